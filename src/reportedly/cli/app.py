@@ -1,0 +1,47 @@
+"""The command `reportedly`.
+
+Nothing heavy is imported before a command needs it, so that `--help` answers at once.
+"""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.read import read
+
+app = typer.Typer(
+    name="reportedly",
+    help="Reads the news and keeps the record of who says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - how typer calls it
+    """Print the version and leave."""
+    if wanted:
+        from reportedly import __version__  # noqa: PLC0415 - looked up in the package's metadata
+
+        typer.echo(f"reportedly {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _reportedly(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads the news and keeps the record of who says so."""
+
+
+app.command("read", short_help="Say who says what in one report, or in many.")(read)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    app(prog_name="reportedly")

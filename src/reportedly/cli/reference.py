@@ -1,0 +1,77 @@
+"""The reference page of the command line, made from what `--help` says.
+
+`python -m reportedly.cli.reference > docs/reference/cli.md` writes it; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer.main
+
+from reportedly.cli.app import app
+from reportedly.cli.exits import MEANINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COLUMNS = 88
+"""Width of the help as the page shows it, whatever the terminal."""
+
+_HEAD = """\
+# Command line
+
+<!-- Made by `python -m reportedly.cli.reference` from what --help says: change the words there. -->
+
+Data goes to standard output, and nothing else does. Errors and progress go to standard error; progress only where that
+is a terminal and standard output is not.
+"""
+
+_OUTPUT = """\
+## Output
+
+- **`table`** is for people: the report's head, then its statements in order, each with source, cue, the engine's
+  confidence, and content. What stands within another's content hangs under it, behind a rule. It is as wide as the
+  terminal, up to 96 columns; `COLUMNS` sets the width. It has colours only on a terminal, and none where `NO_COLOR` is
+  set.
+- **`jsonl`** is one object a report and line, written as soon as the report is read: see [JSON](json.md).
+- **`json`** is the same, laid out: one object where a single file was given and a single report was read in it,
+  otherwise an array.
+- **`html`** is one self-contained page without scripts, with every statement marked in the text of its report; several
+  reports have a table of contents. Where nothing could be read there is no page.
+
+In `table` and `html`, control characters, bidirectional controls and lone surrogates of a report are written out (`␛`,
+`⟨U+202E⟩`), so that they can steer neither the terminal nor the page. In `json` and `jsonl` the text is what it was.
+"""
+
+
+def page() -> str:
+    """Return the page, in Markdown."""
+    commands = "\n".join(f"## `{name}`\n\n```text\n{text}\n```\n" for name, text in helps())
+    codes = "\n".join(f"| {int(ending)} | {meaning} |" for ending, meaning in MEANINGS.items())
+    return "\n".join([_HEAD, commands, _OUTPUT, f"## Exit codes\n\n| code | meaning |\n|---|---|\n{codes}\n"])
+
+
+def helps() -> Iterator[tuple[str, str]]:
+    """Give every command, the program itself first, with its help."""
+    root: Any = typer.main.get_command(app)  # of typer's own click, or of click, as the version has it
+    waiting = [("reportedly", root, None)]
+    while waiting:
+        name, command, parent = waiting.pop(0)
+        context = command.make_context(
+            name.rpartition(" ")[2],
+            [],
+            parent,
+            terminal_width=COLUMNS,
+            max_content_width=COLUMNS,
+            resilient_parsing=True,
+        )
+        yield name, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+        children = getattr(command, "commands", {})
+        waiting += [(f"{name} {child}", children[child], context) for child in sorted(children)]
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(page())

@@ -1,0 +1,109 @@
+"""Run the model over texts: one pass of the encoder, then one look of the attribution head at each likely cue."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from reportedly.engine.pieces import Pieces, Window, cut, surroundings, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from reportedly.engine.bundle import Bundle
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """What the model says of one likely cue: the labels of the pieces from `first` on, seen from its `anchor`."""
+
+    anchor: int
+    first: int
+    labels: NDArray[np.float32]
+    """Shape (pieces, 4): the chance that a piece is nothing, source, cue or content."""
+    cue: float
+    """The chance that the anchor is a cue of any statement, inside another's content too."""
+    valid: float
+    """The chance that it makes a statement that stands by itself."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Marked:
+    """A text's pieces, and the candidates found in it in order of their anchors."""
+
+    pieces: Pieces
+    candidates: tuple[Candidate, ...]
+
+
+class Engine:
+    """A loaded model. A text's result depends on that text alone."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        """Open the sessions of a bundle, on one thread each: work is spread over processes, not threads."""
+        self.config = bundle.config
+        self.digest = bundle.digest
+        self._tokenizer = Tokenizer.from_buffer(bundle.files["tokenizer.json"])
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._encoder = _session(bundle.files["encoder.onnx"])
+        self._attribution = _session(bundle.files["attribution.onnx"])
+
+    def mark(self, text: str) -> Marked:
+        """Return what the model finds in a text. Any string will do."""
+        pieces = cut(text, self._tokenizer)
+        breaks = pieces.breaks
+        candidates = [
+            candidate
+            for window in windows(pieces, self.config.window - 2, self.config.context)
+            for candidate in self._read(pieces, breaks, window)
+        ]
+        return Marked(pieces, tuple(candidates))
+
+    def _read(self, pieces: Pieces, breaks: NDArray[np.int64], window: Window) -> Iterator[Candidate]:
+        """Read one window.
+
+        A window goes through the model alone. Nothing is padded, and as the activations are quantised over all that
+        goes through together, company would change the result.
+        """
+        begin, finish = self.config.special
+        ids = np.concatenate(([begin], pieces.ids[window.start : window.end], [finish]))
+        features = np.zeros((len(ids), pieces.features.shape[1]), dtype=np.int64)
+        features[1:-1] = pieces.features[window.start : window.end]
+        _, cues, near, anchors = self._encoder.run(None, {"ids": ids[None], "features": features[None]})
+        for column in self._peaks(cues[0].max(-1), window):
+            anchor = window.start + column - 1
+            start, end = surroundings(breaks, (window.start, window.end), anchor, self.config.most)
+            low, high = start - window.start + 1, end - window.start + 1
+            labels, valid = self._attribution.run(
+                None,
+                {
+                    "near": near[:, low:high],
+                    "anchor": anchors[:, column : column + 1],
+                    "distances": np.arange(start - anchor, end - anchor, dtype=np.int64)[None],
+                },
+            )
+            yield Candidate(anchor, start, labels[0], float(cues[0, column, 1]), float(valid[0]))
+
+    def _peaks(self, chances: NDArray[np.float32], window: Window) -> Iterable[int]:
+        """Return the columns of the owned pieces that are likelier cues than their neighbours."""
+        low, high = window.own_start - window.start + 1, window.own_end - window.start + 1
+        for column in np.flatnonzero(chances[low:high] >= self.config.candidate) + low:
+            near = chances[max(1, column - 2) : column + 3]
+            if chances[column] >= near.max() and chances[column] > chances[max(1, column - 2) : column].max(initial=0):
+                yield int(column)
+
+
+def _session(model: bytes) -> onnxruntime.InferenceSession:
+    """Open a graph for one core."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,1 @@
+"""Readings written in formats that others can use: one file a format."""

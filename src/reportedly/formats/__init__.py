@@ -1,0 +1,25 @@
+"""From bytes to reports: one file for each format."""
+
+from reportedly.formats.dates import parse as parse_date
+from reportedly.formats.loaded import CAUTIONS, Given, Loaded
+from reportedly.formats.loading import MAX_BYTES, MAX_JSON_BYTES, finish, load, load_lines
+from reportedly.formats.recognise import HEAD, by_suffix, foreign, recognise
+from reportedly.formats.registry import FORMATS, Format
+
+__all__ = [
+    "CAUTIONS",
+    "FORMATS",
+    "HEAD",
+    "MAX_BYTES",
+    "MAX_JSON_BYTES",
+    "Format",
+    "Given",
+    "Loaded",
+    "by_suffix",
+    "finish",
+    "foreign",
+    "load",
+    "load_lines",
+    "parse_date",
+    "recognise",
+]

@@ -1,0 +1,7 @@
+"""From what a person names, a text, files or folders, to readings."""
+
+from reportedly.intake.batches import Reads
+from reportedly.intake.read import read, read_sources, read_text
+from reportedly.intake.sources import Skipped, Source, expand
+
+__all__ = ["Reads", "Skipped", "Source", "expand", "read", "read_sources", "read_text"]

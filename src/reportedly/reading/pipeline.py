@@ -1,0 +1,65 @@
+"""Read reports: the stages in their order, each proposing, the pipeline applying."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from reportedly.errors import UsageError
+from reportedly.values import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportedly.reading.stage import Proposal, Stage
+    from reportedly.values import Report
+
+
+class Pipeline:
+    """Stages in an order in which each finds what it needs. It keeps no state between reports."""
+
+    def __init__(self, stages: Sequence[Stage]) -> None:
+        """Check the order of the stages; UsageError names the one that comes too early, or a name used twice."""
+        ready = {"text"}
+        names: set[str] = set()
+        for stage in stages:
+            missing = sorted(stage.needs - ready)
+            if missing:
+                msg = f"the stage {stage.name!r} needs {', '.join(missing)}, which no stage before it gives"
+                raise UsageError(msg)
+            if stage.name in names:
+                msg = f"two stages are named {stage.name!r}"
+                raise UsageError(msg)
+            names.add(stage.name)
+            ready |= stage.gives
+        self.stages = tuple(stages)
+
+    def read(self, report: Report) -> Reading:
+        """Return what is read in a report. Any text is read without an error, also an empty one."""
+        reading = Reading(report)
+        for stage in self.stages:
+            reading = _apply(reading, stage(reading))
+        return reading
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Yield the reading of each report, in order, as the reports come. Each is the same as if read alone."""
+        for report in reports:
+            yield self.read(report)
+
+
+def _apply(reading: Reading, proposal: Proposal) -> Reading:
+    """Put what a stage proposed into a new reading."""
+    statements = reading.statements if proposal.statements is None else proposal.statements
+    return dataclasses.replace(reading, statements=statements, warnings=reading.warnings + proposal.warnings)
+
+
+def default_pipeline(min_confidence: float | None = None) -> Pipeline:
+    """Return the pipeline with the packaged model.
+
+    Statements of less than `min_confidence` (0 to 1) are left out; without it the model's own threshold holds.
+    Raises BundleError where the model is damaged.
+    """
+    from reportedly.engine import Engine, packaged  # noqa: PLC0415 - opening the model is heavy; only readers pay
+    from reportedly.reading.attribution import Attribution  # noqa: PLC0415 - it needs numpy
+
+    return Pipeline([Attribution(Engine(packaged()), min_confidence)])

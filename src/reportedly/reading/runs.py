@@ -1,0 +1,147 @@
+"""From chances for single pieces to runs of pieces: the source, the cue and the content of one candidate."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from reportedly.engine import Candidate, Marked
+
+SOURCE, CUE, CONTENT = 1, 2, 3
+"""Columns of `Candidate.labels`."""
+LIKELY = 0.5
+"""The least chance at which a piece is taken into a role; the roles exclude one another above it."""
+GAP = 3
+"""Holes of up to so many pieces in a source or a content are closed (the prototype's value; 2 to 5 score the same)."""
+STRAY = 2
+"""A run shorter than this beside longer ones is noise, not a piece of a content."""
+
+EDGE = 3
+"""How many pieces (a quotation mark, a bullet) may stand between a paragraph's edge and a content that crosses it."""
+
+Run = tuple[int, int]
+"""Pieces [start, end) of the text."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proposed:
+    """One candidate's roles as runs of pieces. `confidence` is filled in by whoever judges it."""
+
+    anchor: int
+    source: tuple[Run, ...]
+    cue: tuple[Run, ...]
+    content: tuple[Run, ...]
+    valid: float
+    chance: float
+
+    @property
+    def pieces(self) -> frozenset[int]:
+        """The pieces of the content."""
+        return frozenset(i for start, end in self.content for i in range(start, end))
+
+
+def propose(marked: Marked, candidate: Candidate) -> Proposed | None:
+    """Return a candidate's roles, or None where it has no content."""
+    content = _whole(_runs(marked, candidate, CONTENT, GAP), marked)
+    content = _beside(content, marked, candidate.anchor)
+    longest = max((end - start for start, end in content), default=0)
+    content = [run for run in content if run[1] - run[0] >= min(STRAY, longest)]
+    if not content:
+        return None
+    source = _whole(_runs(marked, candidate, SOURCE, GAP), marked)
+    if source:
+        source = [max(source, key=lambda run: _weight(candidate, run))]
+    cue = _whole(_runs(marked, candidate, CUE, GAP) or [(candidate.anchor, candidate.anchor + 1)], marked)
+    near = min(cue, key=lambda run: max(run[0] - candidate.anchor, candidate.anchor - run[1] + 1, 0))
+    taken = set(range(*near))
+    source = [run for run in source if not taken & set(range(*run))]
+    taken |= {i for run in source for i in range(*run)}
+    content = _without(content, taken)
+    if not content:
+        return None
+    return Proposed(candidate.anchor, tuple(source), (near,), tuple(content), candidate.valid, candidate.cue)
+
+
+def _beside(content: list[Run], marked: Marked, anchor: int) -> list[Run]:
+    """Leave out runs in another paragraph that are not joined to the rest at the paragraph's edge.
+
+    A content goes on in the next paragraph from its beginning, or comes from the one before up to its end; words from
+    the middle of another paragraph are noise.
+    """
+    breaks = marked.pieces.breaks
+    home = int(np.searchsorted(breaks, anchor, side="right"))
+    out = []
+    for start, end in content:
+        first = int(np.searchsorted(breaks, start, side="right"))
+        opens = first == 0 or start - int(breaks[first - 1]) <= EDGE
+        closes = first >= len(breaks) or int(breaks[first]) - end <= EDGE
+        if first == home or (first > home and opens) or (first < home and closes):
+            out.append((start, end))
+    return out
+
+
+def _runs(marked: Marked, candidate: Candidate, role: int, gap: int) -> list[Run]:
+    """Return the runs of likely pieces, small holes closed, but never over another role or a paragraph's end."""
+    labels, first = candidate.labels, candidate.first
+    out: list[Run] = []
+    for place in np.flatnonzero(labels[:, role] > LIKELY).tolist():
+        piece = place + first
+        if out and piece - out[-1][1] <= gap and _closable(marked, labels, first, role, (out[-1][1], piece)):
+            out[-1] = (out[-1][0], piece + 1)
+        else:
+            out.append((piece, piece + 1))
+    return out
+
+
+def _weight(candidate: Candidate, run: Run) -> float:
+    """Add up the chances that the pieces of a run are the source; a run that was widened may begin before the first."""
+    start, end = (max(0, place - candidate.first) for place in run)
+    return float(candidate.labels[start:end, SOURCE].sum())
+
+
+def _closable(marked: Marked, labels: NDArray[np.float32], first: int, role: int, hole: Run) -> bool:
+    """Say whether a hole holds no piece of another role and no line's end."""
+    start, end = hole
+    inside = labels[start - first : end - first]
+    others = [column for column in (SOURCE, CUE, CONTENT) if column != role]
+    if inside.size and float(inside[:, others].max()) > LIKELY:
+        return False
+    before, after = np.searchsorted(marked.pieces.breaks, (start, end + 1))
+    return bool(before == after)
+
+
+def _whole(runs: list[Run], marked: Marked) -> list[Run]:
+    """Widen runs to whole words."""
+    inner = marked.pieces.inner
+    out: list[Run] = []
+    for start, end in runs:
+        low, high = start, end
+        while inner[low]:
+            low -= 1
+        while high < len(inner) and inner[high]:
+            high += 1
+        if out and low < out[-1][1]:
+            out[-1] = (out[-1][0], max(high, out[-1][1]))
+        else:
+            out.append((low, high))
+    return out
+
+
+def _without(runs: list[Run], taken: set[int]) -> list[Run]:
+    """Cut pieces out of runs."""
+    out: list[Run] = []
+    for start, end in runs:
+        begin = None
+        for i in range(start, end + 1):
+            free = i < end and i not in taken
+            if free and begin is None:
+                begin = i
+            elif not free and begin is not None:
+                out.append((begin, i))
+                begin = None
+    return out
