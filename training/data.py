@@ -5,8 +5,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 Spans = list[tuple[int, int]]
 ROLES = ("source", "cue", "content")
@@ -24,7 +27,7 @@ class Attribution:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Article:
-    """One reading of one text. `complete` says that every top-level attribution of the text is annotated as PolNeAR does."""
+    """One reading of one text. `complete`: every top-level attribution is annotated, as PolNeAR does."""
 
     name: str
     text: str
@@ -52,7 +55,7 @@ def _brat(path: Path) -> list[Attribution]:
     out: list[Attribution] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
-        if len(fields) < 2:
+        if not fields[1:]:
             continue
         if re.fullmatch(r"T\d+", fields[0]):
             _, places = fields[1].split(" ", 1)

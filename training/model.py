@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from reportedly.engine.pieces import FEATURES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LABELS = ("none", "source", "cue", "content")
 """What the link head says of a piece with regard to one cue."""
@@ -41,6 +44,7 @@ class Noise:
     """Dropout masks cut at random places out of one long random tape; drawing fresh ones costs more than a layer."""
 
     def __init__(self, rate: float) -> None:
+        """Draw the tape."""
         self.tape = (torch.rand(1 << 25) >= rate).to(torch.bfloat16) / (1 - rate)
 
     def draw(self, count: int, *shape: int) -> list[Tensor]:
@@ -54,6 +58,7 @@ class Layer(nn.Module):
     """One post-norm transformer layer; `mask` is added to the attention scores."""
 
     def __init__(self, width: int, heads: int, inner: int) -> None:
+        """Make the layers, with random weights."""
         super().__init__()
         self.heads = heads
         self.qkv = nn.Linear(width, 3 * width)
@@ -64,6 +69,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor, noise: Sequence[Tensor] = ()) -> Tensor:
+        """Run the layer; `noise` holds two dropout masks, or none."""
         b, n, width = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         weights = torch.softmax((q * (width // self.heads) ** -0.5) @ k.transpose(-1, -2) + mask, -1)
@@ -81,6 +87,7 @@ class Encoder(nn.Module):
     """
 
     def __init__(self, shape: Shape) -> None:
+        """Make the layers, with random weights."""
         super().__init__()
         self.shape = shape
         self.words = nn.Embedding(shape.vocabulary, shape.width)
@@ -99,7 +106,10 @@ class Encoder(nn.Module):
             x = x + table(features[:, :, column])
         return self.norm(x)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, noise: Sequence[Tensor] = ()) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, features: Tensor, mask: Tensor, noise: Sequence[Tensor] = ()
+    ) -> tuple[Tensor, Tensor]:
+        """Run the encoder; `noise` holds two dropout masks for each layer, or none."""
         x = self.enter(ids, features)
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
         for number, layer in enumerate(self.layers):
@@ -115,6 +125,7 @@ class Link(nn.Module):
     """
 
     def __init__(self, shape: Shape) -> None:
+        """Make the layers, with random weights."""
         super().__init__()
         d = shape.link_width
         self.most = shape.link_most
@@ -136,7 +147,7 @@ class Link(nn.Module):
     def forward(
         self, near: Tensor, anchors: Tensor, distances: Tensor, mask: Tensor, noise: Sequence[Tensor] = ()
     ) -> tuple[Tensor, Tensor]:
-        """Read `near` (cues, pieces, 2 * d) with `anchors` (cues, 1, 2 * d); `distances` (cues, pieces) from the anchor.
+        """Read `near` (cues, pieces, 2 * d) with `anchors` (cues, 1, 2 * d) and `distances` (cues, pieces) from them.
 
         Gives (cues, pieces, 4) scores of `LABELS` and (cues,) scores of being an attribution that stands by itself.
         """
@@ -154,18 +165,21 @@ class Network(nn.Module):
     """The encoder and the link head together, as they are trained."""
 
     def __init__(self, shape: Shape) -> None:
+        """Make the layers, with random weights."""
         super().__init__()
         self.shape = shape
         self.encoder = Encoder(shape)
         self.link = Link(shape)
 
 
-def cut_out(
-    link: Link, hidden: Tensor, rows: Tensor, columns: Tensor, starts: Tensor, ends: Tensor
-) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Cut the stretches around the cues at (rows, columns) out of a batch, padded to the longest that there can be."""
-    places = starts[:, None] + torch.arange(link.most)
-    mask = (places < ends[:, None]).float()
+def cut_out(link: Link, hidden: Tensor, cues: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Cut the stretches around cues out of a batch, padded to the longest that there can be.
+
+    `cues` holds the row and the column of each anchor, and the columns where its stretch starts and ends.
+    """
+    places = cues["starts"][:, None] + torch.arange(link.most)
+    mask = (places < cues["ends"][:, None]).float()
+    rows, columns = cues["rows"], cues["columns"]
     near = link.near(hidden)[rows[:, None], places.clamp(max=hidden.shape[1] - 1)]
     distances = (places - columns[:, None]).clamp(-link.most, link.most)
     return near, link.anchor(hidden)[rows, columns][:, None], distances, mask

@@ -1,20 +1,21 @@
-"""Load the weights we start from: MiniLM-L6, or multilingual-e5-small from its 4-bit file."""
+"""Load the weights that training starts from: MiniLM-L6 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0)."""
 
 from __future__ import annotations
 
+import json
 import struct
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-
 from model import Network, Shape
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _read_safetensors(path: Path) -> dict[str, torch.Tensor]:
-    """Read a safetensors file of float32 tensors (https://huggingface.co/docs/safetensors: length, JSON header, bytes)."""
-    import json
-
+    """Read the float32 tensors of a safetensors file: the header's length, a JSON header, the bytes."""
     raw = path.read_bytes()
     (length,) = struct.unpack("<Q", raw[:8])
     header = json.loads(raw[8 : 8 + length])

@@ -9,7 +9,7 @@ integers (AVX2 adds in sixteen bits where VNNI and AMX add in thirty-two), so th
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest

@@ -63,6 +63,11 @@ class Pieces:
         """The pieces that begin a line or a paragraph, in order."""
         return np.flatnonzero(self.features[:, 1] >= GAPS.index("line"))
 
+    @functools.cached_property
+    def lines(self) -> frozenset[int]:
+        """The same pieces, to look one up."""
+        return frozenset(self.breaks.tolist())
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Window:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 from trafilatura.settings import use_config
-from trafilatura.utils import load_html
 
 from reportedly.errors import ReportError
-from reportedly.formats import page
+from reportedly.formats import page, page_tree
 from reportedly.formats.encodings import decode
 from reportedly.formats.loaded import Loaded
 from reportedly.values import Report
@@ -61,7 +60,11 @@ def load(data: bytes, where: str) -> Iterator[Loaded | ReportError]:
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     decoded = decode(data, declared[1].decode("ascii", "replace") if declared else None)
     whole = "<html" in decoded.text[:_DECLARED_WITHIN].casefold()
-    tree = load_html(decoded.text if whole else f"<html><body>{decoded.text}</body></html>")
+    try:
+        tree = page_tree.tree(decoded.text if whole else f"<html><body>{decoded.text}</body></html>")
+    except page_tree.TooDeepError as error:
+        yield ReportError(where, f"not a page that can be read: {error}")
+        return
     found = _article(tree) if tree is not None and _has_words(tree) else None
     if tree is None or found is None:
         yield ReportError(where, _NOTHING_FOUND)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from reportedly.engine import Candidate, Marked
 
 SOURCE, CUE, CONTENT = 1, 2, 3
@@ -18,6 +16,7 @@ LIKELY = 0.5
 """The least chance at which a piece is taken into a role; the roles exclude one another above it."""
 GAP = 3
 """Holes of up to so many pieces in a source or a content are closed (the prototype's value; 2 to 5 score the same)."""
+SOURCE_GAP = 3
 STRAY = 2
 """A run shorter than this beside longer ones is noise, not a piece of a content."""
 
@@ -47,16 +46,18 @@ class Proposed:
 
 def propose(marked: Marked, candidate: Candidate) -> Proposed | None:
     """Return a candidate's roles, or None where it has no content."""
-    content = _whole(_runs(marked, candidate, CONTENT, GAP), marked)
+    likely = candidate.labels > LIKELY
+    roles = (likely * range(likely.shape[1])).max(1).tolist()
+    content = _whole(_runs(roles, marked, candidate.first, CONTENT), marked)
     content = _beside(content, marked, candidate.anchor)
     longest = max((end - start for start, end in content), default=0)
     content = [run for run in content if run[1] - run[0] >= min(STRAY, longest)]
     if not content:
         return None
-    source = _whole(_runs(marked, candidate, SOURCE, GAP), marked)
+    source = _whole(_runs(roles, marked, candidate.first, SOURCE, SOURCE_GAP), marked)
     if source:
         source = [max(source, key=lambda run: _weight(candidate, run))]
-    cue = _whole(_runs(marked, candidate, CUE, GAP) or [(candidate.anchor, candidate.anchor + 1)], marked)
+    cue = _whole(_runs(roles, marked, candidate.first, CUE) or [(candidate.anchor, candidate.anchor + 1)], marked)
     near = min(cue, key=lambda run: max(run[0] - candidate.anchor, candidate.anchor - run[1] + 1, 0))
     taken = set(range(*near))
     source = [run for run in source if not taken & set(range(*run))]
@@ -85,13 +86,20 @@ def _beside(content: list[Run], marked: Marked, anchor: int) -> list[Run]:
     return out
 
 
-def _runs(marked: Marked, candidate: Candidate, role: int, gap: int) -> list[Run]:
-    """Return the runs of likely pieces, small holes closed, but never over another role or a paragraph's end."""
-    labels, first = candidate.labels, candidate.first
+def _runs(roles: list[int], marked: Marked, first: int, role: int, gap: int = GAP) -> list[Run]:
+    """Return the runs of a role, small holes closed, but never over another role or a line's end.
+
+    `roles` holds the role of each piece from `first` on, 0 where it has none.
+    """
+    lines = marked.pieces.lines
     out: list[Run] = []
-    for place in np.flatnonzero(labels[:, role] > LIKELY).tolist():
+    for place, found in enumerate(roles):
+        if found != role:
+            continue
         piece = place + first
-        if out and piece - out[-1][1] <= gap and _closable(marked, labels, first, role, (out[-1][1], piece)):
+        end = out[-1][1] if out else piece - gap - 1
+        closed = piece - end <= gap and not any(roles[end - first : place])
+        if closed and not any(i in lines for i in range(end, piece + 1)):
             out[-1] = (out[-1][0], piece + 1)
         else:
             out.append((piece, piece + 1))
@@ -102,17 +110,6 @@ def _weight(candidate: Candidate, run: Run) -> float:
     """Add up the chances that the pieces of a run are the source; a run that was widened may begin before the first."""
     start, end = (max(0, place - candidate.first) for place in run)
     return float(candidate.labels[start:end, SOURCE].sum())
-
-
-def _closable(marked: Marked, labels: NDArray[np.float32], first: int, role: int, hole: Run) -> bool:
-    """Say whether a hole holds no piece of another role and no line's end."""
-    start, end = hole
-    inside = labels[start - first : end - first]
-    others = [column for column in (SOURCE, CUE, CONTENT) if column != role]
-    if inside.size and float(inside[:, others].max()) > LIKELY:
-        return False
-    before, after = np.searchsorted(marked.pieces.breaks, (start, end + 1))
-    return bool(before == after)
 
 
 def _whole(runs: list[Run], marked: Marked) -> list[Run]:
