@@ -37,7 +37,16 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
-	$(BIN)/reportedly read --format table examples/ $(ARGS)
+	@printf '%s\n' '' \
+		'Who says what in the twelve invented reports of examples/, about two events.' \
+		'A statement has its source, the word that attributes it, how sure the engine' \
+		'is (0 to 1), and below that what is said.' '' ''
+	@$(BIN)/reportedly read --format table examples/port-engineers examples/ferry-fire $(ARGS)
+	@printf '%s\n' '' '' \
+		'A file of your own, here and as a page with every statement marked in its text:' \
+		'    $(BIN)/reportedly read FILE' \
+		'    $(BIN)/reportedly read FILE --format html > page.html' \
+		'The next ten minutes: docs/tutorial/first-reading.md'
 
 test: $(VENV)/.package $(VENV)/.tools
 	REPORTEDLY_TEST_INSTALLED=1 $(BIN)/python -m pytest $(ARGS)
@@ -65,10 +74,13 @@ bench: $(VENV)/.package
 train: $(TRAIN_VENV)/.tools
 	@test -d "$(REPORTEDLY_DATA)/polnear/train" || { \
 		echo >&2 'No data to train on in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
-	PYTHONPATH=src $(TRAIN_BIN)/python training/train.py \
-		--data "$(REPORTEDLY_DATA)" --origin "$$($(ORIGIN))" --out build/train $(ARGS)
+	PYTHONPATH=src $(TRAIN_BIN)/python training/train.py --data "$(REPORTEDLY_DATA)" --origin "$$($(ORIGIN))" \
+		--out build/train/first --epochs 6 --plan 10 $(ARGS)
+	PYTHONPATH=src $(TRAIN_BIN)/python training/train.py --data "$(REPORTEDLY_DATA)" --origin "$$($(ORIGIN))" \
+		--start build/train/first/averaged.pt --out build/train/second --epochs 2 \
+		--rate 8.5e-5 --head-rate 4.3e-4 --average 0.995 --seed 2 $(ARGS)
 	PYTHONPATH=src $(TRAIN_BIN)/python training/export.py \
-		build/train/averaged.pt build/bundle --tokenizer "$$($(ORIGIN))/tokenizer.json"
+		build/train/second/averaged.pt build/bundle --tokenizer "$$($(ORIGIN))/tokenizer.json"
 
 clean:
 	rm -rf build dist $(VENV) .venv-train .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -85,6 +97,7 @@ endef
 
 $(VENV)/.made:
 	$(CHECK_PYTHON)
+	@echo 'Making $(VENV) and installing into it; this is done once and takes a minute or two.'
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --upgrade 'pip>=25.1'  # the first that installs dependency groups
 	@touch $@

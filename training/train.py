@@ -38,9 +38,13 @@ REPORT_EVERY = 25
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What a run is made with; the defaults made the shipped model."""
+    """What a run is made with; `make train` says what the shipped model was made with.
 
-    epochs: int = 10
+    `plan` is the number of epochs over which the rate falls to nothing; a run of fewer `epochs` stops on the way.
+    """
+
+    epochs: int = 8
+    plan: int = 0
     size: int = 256
     batch: int = 15
     rate: float = 2e-4
@@ -127,10 +131,11 @@ def train(trainer: Trainer, articles: list[data.Article], tokenizer: Tokenizer, 
     room = settings.size - 2
     per_epoch = sum(len(split(p, room, trainer.rng)) for p in prepared) // settings.batch
     total = settings.stop or per_epoch * settings.epochs
+    plan = per_epoch * (settings.plan or settings.epochs)
     optimizer = trainer.optimizer()
-    warm = max(1, int(total * WARM_UP))
+    warm = max(1, int(plan * WARM_UP))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / max(1, total - warm)))
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (plan - s) / max(1, plan - warm)))
     )
     step, begun = 0, time.monotonic()
     while step < total:
@@ -160,10 +165,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear/ and gum/")
     parser.add_argument("--origin", type=Path, required=True, help="folder with MiniLM-L6's weights and tokenizer")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the origin's weights")
     for field in dataclasses.fields(Settings):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     args = vars(parser.parse_args())
-    folder, origin, out = args.pop("data"), args.pop("origin"), args.pop("out")
+    folder, origin, out, start = (args.pop(name) for name in ("data", "origin", "out", "start"))
     settings = Settings(**args)
     torch.manual_seed(settings.seed)
     torch.set_num_threads(2)
@@ -174,7 +180,10 @@ def main() -> None:
     articles = list(data.polnear(folder / "polnear/train", all_readings=True))
     for name in ("news", "other_train"):
         articles += data.gum(folder / f"gum/{name}.jsonl")
-    train(Trainer(origins.minilm(origin), tokenizer, settings), articles, tokenizer, out)
+    network = origins.minilm(origin)
+    if start is not None:
+        network.load_state_dict(torch.load(start, weights_only=True)["weights"])
+    train(Trainer(network, tokenizer, settings), articles, tokenizer, out)
 
 
 if __name__ == "__main__":

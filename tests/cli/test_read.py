@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,8 +18,6 @@ from reportedly.exchange.json import encode
 from tests.building import reading
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run, Supply
 
 ONE = reading("Ann said it rained.", [("Ann", "said", "it rained")], title="One")
@@ -70,11 +70,11 @@ def test_html_is_one_page(run: Run, supply: Supply) -> None:
 
 
 def test_a_table_in_a_pipe_has_no_colours(run: Run, supply: Supply) -> None:
-    """A table that is not printed on a terminal is plain text, with an empty line between reports."""
+    """A table that is not printed on a terminal is plain text, with two empty lines between reports."""
     supply.results = [ONE, TWO]
     result = run("read", "-f", "table", "a.txt", "b.txt", COLUMNS="60")
     assert "\x1b" not in result.stdout
-    first, second = result.stdout.split("\n\n")
+    first, second = result.stdout.split("\n\n\n")
     assert first.splitlines() == ["One", "─" * 48 + " 1 statement", "1  Ann  said" + " " * 44 + "0.90", "   it rained"]
     assert second.splitlines()[-1] == "   é ␛[1m"
 
@@ -137,7 +137,8 @@ def test_without_options_nothing_is_claimed(run: Run, supply: Supply) -> None:
         (["a.txt", "--min-confidence", "nan"], "nan is not a number from 0 to 1"),
         (["a.txt", "--min-confidence", "high"], "--min-confidence"),
         (["a.txt", "--published", "4 March"], "write 2024, 2024-10"),
-        (["a.txt", "--published", "2025-02-30"], "day"),
+        (["a.txt", "--published", "05/10/2024"], "'05/10/2024' is no date that can be read without a guess"),
+        (["a.txt", "--published", "2025-02-30"], "is no date"),
         (["a.txt", "--format", "xml"], "xml"),
         (["a.txt", "--colour"], "--colour"),
     ],
@@ -218,6 +219,49 @@ def test_a_closed_pipe_ends_quietly(root: Path, format_: str) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 141
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("format_", ["jsonl", "json", "table", "html"])
+@pytest.mark.parametrize("reports", ["1", "1000"])
+def test_a_full_disk_is_named_without_a_traceback(root: Path, format_: str, reports: str) -> None:
+    """Where the output cannot be written, one line says why, and the exit code is 1."""
+    command = [sys.executable, "-c", PROGRAM, "read", reports, "--format", format_]
+    with FULL.open("wb") as full:
+        done = subprocess.run(command, cwd=root, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    *_, last = done.stderr.splitlines()
+    assert last == "reportedly: the output cannot be written: no space left on device"
+    assert set(done.stderr.splitlines()[:-1]) <= {"reportedly: last.pdf: this PDF has no text layer"}
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "said"),
+    [
+        (">&-", 2, "reportedly: standard output is closed: there is nowhere to write to\n"),
+        ("<&-", 2, "reportedly: standard input is closed: there is nothing to read\n"),
+        ("2>&-", 1, ""),
+    ],
+)
+def test_a_closed_stream_is_no_mystery(root: Path, closed: str, code: int, said: str) -> None:
+    """Without standard output or input nothing is read; without standard error everything is, in silence."""
+    shell = shutil.which("sh") or pytest.skip("needs a shell")
+    paths = "-" if closed == "<&-" else "1"
+    command = [shell, "-c", f'exec "$0" "$@" {closed}', sys.executable, "-c", PROGRAM, "read", paths]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, said)
+    assert len(done.stdout.splitlines()) == (closed == "2>&-")
+
+
+@pytest.mark.parametrize("written", ["2025-03-04", "4 March 2025", "Mar. 4, 2025"])
+def test_a_date_may_be_written_as_reports_do(run: Run, tmp_path: Path, written: str) -> None:
+    """`--published` understands what the Python function does, and fills in the report's date."""
+    (tmp_path / "a.txt").write_text("It rained.", encoding="utf-8")
+    result = run("read", str(tmp_path / "a.txt"), "--published", written)
+    assert json.loads(result.stdout)["report"]["published"] == "2025-03-04"
 
 
 def _on_terminal(root: Path, *arguments: str, stdout: bool, **environment: str) -> tuple[str, str]:

@@ -166,7 +166,7 @@ def test_line_ends_in_a_statement_are_blanks() -> None:
 
 def test_nothing_found_is_said() -> None:
     """A report without statements, and without a title, says both."""
-    assert _plain(reading("It rained.")) == ["no title", "─" * 67 + " 0 statements", "No statements found."]
+    assert _plain(reading("It rained.")) == ["Untitled report", "─" * 67 + " 0 statements", "No statements found."]
 
 
 def test_a_statement_without_content_is_shown() -> None:

@@ -89,3 +89,18 @@ def test_declarations_that_cannot_be_meant_are_ignored(label: str | None) -> Non
 def test_no_bytes_raise(data: bytes, label: str | None) -> None:
     """Whatever the bytes and the declaration, there is a text."""
     assert isinstance(decode(data, label).text, str)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["The mayor said no.\n", ENGLISH])
+def test_utf_16_without_a_mark_is_recognised(encoding: str, text: str) -> None:
+    """Its NULs would pass for valid UTF-8; the caution names the guess."""
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+    assert [caution.code for caution in decoded.cautions] == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize("data", [b"no\0", b"\0\0\0\0", b"a\0b\0\1\0\2\0" * 20, bytes(range(256)) * 4])
+def test_nuls_alone_are_no_utf_16(data: bytes) -> None:
+    """A stray NUL, and tables of small numbers, are not taken for UTF-16."""
+    assert not decode(data).encoding.startswith("utf-16")

@@ -99,7 +99,7 @@ def test_ids_are_strings_as_they_are_written(written: str, read: str | None) -> 
         (b'{"text": null}', '"text" is no string'),
         (b'{"text": "caf\xe9"}', "not UTF-8 (byte 0xe9 at 13)"),
         (b'{"text": "x", "n": ' + b"9" * 5000 + b"}", "cannot be read"),
-        (b"[" * 100_000, "JSON"),
+        (b"[" * 100_000, "JSON that cannot be read: nested too deep"),
     ],
 )
 def test_a_bad_line_is_named_and_the_others_are_read(line: bytes, reason: str) -> None:

@@ -88,6 +88,14 @@ def test_the_language_is_told_and_warned_of() -> None:
     assert [caution.code for caution in loaded.cautions] == ["not-english"]
 
 
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b'{"text": ""}'])
+def test_a_report_without_a_word_says_so(data: bytes) -> None:
+    """An empty text is read, but nobody need wonder why nothing is found in it."""
+    (loaded,) = load(data, where="x")
+    assert isinstance(loaded, Loaded)
+    assert [caution.code for caution in loaded.cautions] == ["no-text"]
+
+
 def test_an_unknown_format_is_wrong_use() -> None:
     """The caller learns at once what formats there are."""
     with pytest.raises(UsageError, match=r"'docx'.*text, markdown"):

@@ -98,8 +98,17 @@ def test_many_marks_raise_nothing(mark: str) -> None:
     assert isinstance(_load(mark * 3000), Loaded)
 
 
+def test_marks_are_left_in_a_paragraph_that_nobody_wrote() -> None:
+    """A paragraph of more than 20,000 characters keeps its words and its marks; the others lose theirs."""
+    loaded = _load("He said *so*.\n\n" + "![ a\n" * 5000 + "\nShe *denied* it.")
+    first, long, last = loaded.report.text.split("\n\n")
+    assert (first, last) == ("He said so.", "She denied it.")
+    assert long.split() == ["![", "a"] * 5000
+    assert "\n" not in long
+
+
 def test_what_is_too_large_is_refused() -> None:
     """A file beyond all reports is refused with its size."""
-    (error,) = load(b"a" * 5_000_001, where="note.md", kind="markdown")
+    (error,) = load(b"a" * 2_500_001, where="note.md", kind="markdown")
     assert isinstance(error, ReportError)
-    assert "5,000,001" in error.reason
+    assert "2,500,001" in error.reason

@@ -104,6 +104,6 @@ def test_what_cannot_be_opened_is_an_error(tmp_path: Path, name: str) -> None:
 
 def test_a_foreign_format_is_an_error() -> None:
     """An archive is named as what it is."""
-    assert _texts(STDIN, io.BytesIO(b"PK\x03\x04")) == [
-        "standard input: is a ZIP archive or an office document, which is not read"
+    assert _texts(STDIN, io.BytesIO(b"BZh9")) == [
+        "standard input: cannot be read: it is compressed with bzip2; unpack it first"
     ]

@@ -13,19 +13,30 @@ import reportedly
 from reportedly import intake
 from reportedly.errors import ReportError, UsageError
 from reportedly.formats import Given
+from reportedly.intake import packaged
 from reportedly.values import Moment, Reading
 from tests.intake.pipelines import READ, Quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
-def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a pipeline without a model stand for the packaged one; its warning shows what it was asked."""
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float | None]]:
+    """Let a pipeline without a model stand for the packaged one; return the least confidences it was opened with."""
+    asked: list[float | None] = []
+
+    def open_quiet(minimum: float | None = None) -> Quiet:
+        asked.append(minimum)
+        return Quiet()
+
     module = types.ModuleType("reportedly.reading")
-    module.default_pipeline = lambda _minimum=None: Quiet()  # type: ignore[attr-defined]
+    module.default_pipeline = open_quiet  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reportedly.reading", module)
+    packaged._opened.cache_clear()  # noqa: SLF001 - what other tests opened must not be read with here, nor the reverse
+    yield asked
+    packaged._opened.cache_clear()  # noqa: SLF001 - as above
 
 
 @pytest.mark.parametrize(
@@ -144,7 +155,7 @@ def test_many_sources_are_read_in_order_with_errors_in_place(tmp_path: Path) -> 
         "one",
         "two",
         "reading it failed (ValueError: no good)",
-        "not JSON: Expecting value at column 1",
+        "not JSON: expecting value at column 1",
         "three",
     ]
     assert [item.reason for item in skipped] == ["no format claims a file of this name"]
@@ -163,3 +174,18 @@ def test_the_packaged_pipeline_reads_unless_another_is_given(tmp_path: Path) -> 
     (reading,) = reportedly.read_sources([str(path)])
     assert isinstance(reading, Reading)
     assert reading.warnings == (READ,)
+
+
+def test_the_model_is_opened_once(opened: list[float | None]) -> None:
+    """A loop over texts opens the model at its first reading only; another least confidence is another pipeline."""
+    for text in ("one", "two"):
+        reportedly.read(text)
+        reportedly.read_text(text, min_confidence=0.5)
+    assert opened == [None, 0.5]
+
+
+@pytest.mark.parametrize("confidence", [-0.1, 1.5, float("nan")])
+def test_a_confidence_that_is_none_is_wrong_use(confidence: float) -> None:
+    """What is not from 0 to 1 is refused, as on the command line."""
+    with pytest.raises(UsageError, match="from 0 to 1"):
+        reportedly.read_text("one", min_confidence=confidence)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 import hypothesis
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.reading import default_pipeline
 from reportedly.values import Reading, Report
+from tests.reading.checking import check, extent
 from tests.strategies import TEXTS
 
 if TYPE_CHECKING:
@@ -50,29 +50,6 @@ NEWS = st.lists(
     max_size=12,
 ).map(" ".join)
 """Sentences that attribute, broken up by whatever breaks readers."""
-
-
-def check(reading: Reading, text: str) -> None:
-    """Check what holds of the reading of any text."""
-    assert reading.report.text == text
-    ids = [statement.id for statement in reading.statements]
-    assert len(set(ids)) == len(ids)
-    for statement in reading.statements:
-        assert statement.content
-        assert 0 <= statement.confidence <= 1
-        for passage in (statement.source, statement.cue, statement.content):
-            assert passage.within is text or passage.within == text
-            for words in passage.texts:
-                assert words == words.strip()
-                assert any(letter.isalnum() for letter in words)
-        if statement.parent is not None:
-            around, inside = reading.statement(statement.parent).content.extent, statement.content.extent
-            assert around is not None
-            assert inside is not None
-            assert around.contains(inside)
-        assert reading.depth(statement) < len(ids)
-    places = [_extent(statement) for statement in reading.statements]
-    assert places == sorted(places, key=lambda place: (place[0], -place[1]))
 
 
 @FEW
@@ -128,43 +105,6 @@ def test_nothing_is_read_in_nothing(text: str, pipeline: Pipeline) -> None:
     assert pipeline.read(Report(text=text)) == Reading(Report(text=text))
 
 
-FILLER = "x" * 150
-"""A word that is too long for the vocabulary: one piece, and so cheap to read."""
-SENTENCE = "Captain Ilse Morrow said the north pier would stay shut until the spring."
-
-
-def test_line_of_half_a_million_is_read(pipeline: Pipeline) -> None:
-    """One line of 500,000 characters is read to its end, and what is found there is found in its right place."""
-    text = " ".join([SENTENCE, *[FILLER] * 1700, SENTENCE, *[FILLER] * 1700, SENTENCE])
-    assert len(text) > 500_000
-    assert "\n" not in text
-    reading = pipeline.read(Report(text=text))
-    check(reading, text)
-    _holds(reading)
-
-
-def test_two_megabytes_are_read(pipeline: Pipeline) -> None:
-    """A text of two megabytes, most of it no prose, is read to its end."""
-    lines = "\n".join([FILLER] * 6_700)
-    text = f"{SENTENCE}\n\n{lines}\n\n{SENTENCE}\n\n{lines}\n\n{SENTENCE}"
-    assert len(text) > 2_000_000
-    reading = pipeline.read(Report(text=text))
-    check(reading, text)
-    _holds(reading)
-
-
-def test_long_prose_is_read(pipeline: Pipeline, root: Path) -> None:
-    """A text of 300,000 characters of prose is read as evenly at its end as at its beginning."""
-    report = _report(root)
-    text = (report + "\n\n") * (300_000 // len(report) + 1)
-    reading = pipeline.read(Report(text=text))
-    check(reading, text)
-    half = len(text) // 2
-    early = sum(_extent(statement)[0] < half for statement in reading.statements)
-    assert early > 100
-    assert abs(2 * early - len(reading.statements)) < 0.1 * len(reading.statements)
-
-
 def test_ids_are_stable(pipeline: Pipeline, root: Path) -> None:
     """The same report has the same ids whenever and from wherever it is read, and another text has others."""
     text = _report(root)
@@ -193,7 +133,7 @@ def test_neutral_paragraph_before_shifts_the_spans(sentence: str, pipeline: Pipe
     after = pipeline.read(Report(text=NEUTRAL + "Port news\n\n" + sentence))
     assert before.statements
     assert [_pairs(statement, len(NEUTRAL)) for statement in before.statements] == [
-        _pairs(statement, 0) for statement in after.statements if _extent(statement)[1] > len(NEUTRAL)
+        _pairs(statement, 0) for statement in after.statements if extent(statement)[1] > len(NEUTRAL)
     ]
 
 
@@ -219,27 +159,6 @@ def test_lower_threshold_finds_more(at: At, root: Path) -> None:
         cue = statement.cue.extent
         assert cue is not None
         assert statement.id in ids or any(span.contains(cue) for other in lax for span in other.content.spans)
-
-
-def _holds(reading: Reading) -> None:
-    """Check that what the captain said is found wherever `SENTENCE` stands."""
-    text = reading.report.text
-    places = [found.start() for found in re.finditer(re.escape(SENTENCE), text)]
-    said = SENTENCE.index("the north pier")
-    found = [
-        statement.source.spans[0].start
-        for statement in reading.statements
-        if statement.source.text == "Captain Ilse Morrow"
-        and statement.content.spans[0].start == statement.source.spans[0].start + said
-    ]
-    assert len(places) == 3
-    assert found == places
-
-
-def _extent(statement: Statement) -> tuple[int, int]:
-    """Return where a statement begins and where it ends."""
-    spans = [*statement.source.spans, *statement.cue.spans, *statement.content.spans]
-    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _pairs(statement: Statement, shift: int) -> list[list[list[int]]]:

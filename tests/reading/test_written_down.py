@@ -34,12 +34,12 @@ class Scripted:
         return self._marked
 
 
-def read(text: str, *labels: str, min_confidence: float | None = None) -> Reading:
-    """Read a text, in which each line of labels is one candidate."""
-    both = [marked(text, line) for line in labels]
+def read(pieces: str, *labels: str, text: str | None = None, min_confidence: float | None = None) -> Reading:
+    """Read a text, in which each line of labels is one candidate; `text` is said where pieces are not its words."""
+    both = [marked(pieces, line) for line in labels]
     candidates = tuple(sorted((candidate for _, candidate in both), key=lambda one: one.anchor))
     engine = cast("Engine", Scripted(Marked(both[0][0].pieces, candidates)))
-    return Pipeline([Attribution(engine, min_confidence)]).read(Report(text=text))
+    return Pipeline([Attribution(engine, min_confidence)]).read(Report(text=text or pieces))
 
 
 def test_candidate_becomes_a_statement() -> None:
@@ -82,6 +82,15 @@ def test_nested_content_is_cut_to_the_outer_one() -> None:
     assert inner.content.extent is not None
     assert inner.parent == outer.id
     assert inner.content.extent.end == outer.content.extent.end
+
+
+def test_nested_content_takes_in_nothing_behind_the_outer_one() -> None:
+    """A closing mark behind the outer content stays out, though the nested content by itself would take it in."""
+    pieces = "he said it was ” bad as she denied ferry “ ##unsafe ##” again"
+    text = "he said it was ” bad as she denied ferry “unsafe” again"
+    outer, inner = read(pieces, "sq" + "c" * 10, "." * 7 + "sqccc", text=text).statements
+    assert outer.content.text == "it was ” bad as she denied ferry “unsafe"
+    assert (inner.content.text, inner.parent) == ("ferry “unsafe", outer.id)
 
 
 def test_threshold_is_the_callers() -> None:

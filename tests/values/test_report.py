@@ -77,6 +77,29 @@ def test_paragraphs_lie_between_blank_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Bridge shut\nThe bridge is shut.\n  No reason was given. \n",
+            ["Bridge shut", "The bridge is shut.", "No reason was given."],
+        ),
+        ("\n\nQuay 4\nSkarvik\n\n", ["Quay 4", "Skarvik"]),
+        ("The bridge is shut.", ["The bridge is shut."]),
+        ("Bridge shut\n\nQuay 4\nSkarvik", ["Bridge shut", "Quay 4\nSkarvik"]),
+    ],
+)
+def test_lines_are_paragraphs_where_no_line_is_blank(text: str, shown: list[str]) -> None:
+    """A text saved with single line ends between its paragraphs has paragraphs; blank lines come first."""
+    assert [text[span.start : span.end] for span in Report(text=text).paragraphs] == shown
+
+
+def test_line_ends_that_fill_a_column_make_no_paragraphs() -> None:
+    """A single paragraph that was wrapped by hand stays one."""
+    text = "The bridge is shut until the end of May, the harbour\noffice said on Friday. It may say more.\n"
+    assert [(span.start, span.end) for span in Report(text=text).paragraphs] == [(0, len(text) - 1)]
+
+
 @given(ANY_TEXT)
 def test_any_text_makes_a_report(text: str) -> None:
     """No text raises anything, and every report has an id and a digest."""
@@ -101,8 +124,9 @@ def test_paragraphs_hold_everything_but_white_space(text: str) -> None:
 
 @given(ANY_TEXT.filter(bool))
 def test_prefixing_a_paragraph_shifts_the_others(text: str) -> None:
-    """Another paragraph before the text moves every paragraph by its length and changes none."""
+    """Another paragraph before a text with two of them moves each by its length and changes none."""
     prefix = "Weather: mild.\n\n"
+    text += "\n\nRoads: dry."
     shifted = [(span.start + len(prefix), span.end + len(prefix)) for span in Report(text=text).paragraphs]
     found = [(span.start, span.end) for span in Report(text=prefix + text).paragraphs]
     assert found[1:] == shifted

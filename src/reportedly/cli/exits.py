@@ -29,7 +29,7 @@ class Ending(enum.IntEnum):
 MEANINGS = {
     Ending.DONE: "Everything was read.",
     Ending.FAILED: "Some inputs could not be read, each named on standard error with the reason; all others were "
-    "read. Or nothing can be read, because the installation is damaged.",
+    "read. Or nothing can be read, because the installation is damaged, or the output cannot be written.",
     Ending.WRONG_USE: "Wrong use: an unknown option, a value that makes no sense, no path. Nothing was read.",
     Ending.INTERRUPTED: "Interrupted from the keyboard; what was written until then is whole.",
     Ending.PIPE_CLOSED: "Whoever was to read the output stopped doing so, as `head` does; nothing more was written.",
@@ -40,6 +40,8 @@ def complain(message: str) -> None:
     """Write one line to standard error, as a colleague would say it, whatever the message holds."""
     from reportedly.exchange.visible import one_line  # noqa: PLC0415 - only needed when something went wrong
 
+    if sys.stderr is None:  # closed by the caller; print would write to standard output instead
+        return
     print(f"reportedly: {one_line(message)}", file=sys.stderr)  # noqa: T201 - standard error is what this is for
 
 
@@ -61,10 +63,20 @@ def ended_well() -> Iterator[None]:
     except KeyboardInterrupt as error:
         _end(Ending.INTERRUPTED, error)
     except BrokenPipeError as error:
-        # The interpreter flushes standard output once more as it ends, which would complain again.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         _end(Ending.PIPE_CLOSED, error)
+    except OSError as error:
+        if error.filename is not None:  # what is read has a name, and its errors never come this far
+            raise
+        _abandon_output()
+        complain(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
+        _end(Ending.FAILED, error)
+
+
+def _abandon_output() -> None:
+    """Lead standard output nowhere: the interpreter flushes it once more as it ends, which would complain again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end(ending: Ending, reason: BaseException) -> NoReturn:

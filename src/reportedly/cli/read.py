@@ -41,12 +41,11 @@ def _probability(value: float | None) -> float | None:
 def _moment(value: str | None) -> str | None:
     """Refuse what is no date."""
     if value is not None:
-        from reportedly.values import Moment  # noqa: PLC0415 - not needed for --help
+        from reportedly.formats import HOW_TO_WRITE_DATES, parse_date  # noqa: PLC0415 - not needed for --help
 
-        try:
-            Moment(value)
-        except ValueError as error:
-            raise typer.BadParameter(str(error)) from error
+        if parse_date(value) is None:
+            msg = f"{value!r} is no date that can be read without a guess; {HOW_TO_WRITE_DATES}"
+            raise typer.BadParameter(msg)
     return value
 
 
@@ -76,9 +75,9 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
     published: Annotated[
         str | None,
         typer.Option(
-            metavar="EDTF",
-            help="When it was published, as far as is known (2025, 2025-03-04, 2025-03-04T14:00Z), where the report "
-            "does not say.",
+            metavar="DATE",
+            help='When it was published, as far as is known (2025, 2025-03-04, 2025-03-04T14:00Z, "4 March 2025"), '
+            "where the report does not say.",
             callback=_moment,
         ),
     ] = None,
@@ -96,10 +95,12 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
     standard error, and the rest is read.
     """
     with ended_well():
-        from reportedly.cli.progress import Progress  # noqa: PLC0415 - as below, not needed for --help
+        from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415 - as below, not needed for --help
+        from reportedly.cli.progress import Progress  # noqa: PLC0415
         from reportedly.cli.writers import writer  # noqa: PLC0415
         from reportedly.errors import ReportError  # noqa: PLC0415
 
+        _refuse_closed(paths)
         on_terminal = sys.stdout.isatty()
         chosen = format_ or (Format.TABLE if on_terminal else Format.JSONL)
         folder = any(os.path.isdir(path) for path in paths)  # noqa: PTH112 - Path.is_dir raises on a long name
@@ -107,8 +108,9 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
         stdin = sys.stdin.buffer if "-" in paths else None
         failed = 0
         passed: list[Skipped] = []
-        with Progress(sys.stderr, shown=sys.stderr.isatty() and not on_terminal) as progress:
-            for result in readings(
+        watched = sys.stderr is not None and sys.stderr.isatty()
+        with Progress(sys.stderr, shown=watched and not on_terminal) as progress:
+            results = readings(
                 paths,
                 title=title,
                 publisher=publisher,
@@ -117,7 +119,9 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
                 min_confidence=min_confidence,
                 stdin=stdin,
                 skipped=passed.append,
-            ):
+            )
+            end_in_order()
+            for result in results:
                 if isinstance(result, ReportError):
                     failed += 1
                     progress.clear()
@@ -133,6 +137,18 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
         raise typer.Exit(int(Ending.FAILED))
 
 
+def _refuse_closed(paths: "Sequence[str]") -> None:
+    """Refuse to work where there is nowhere to write to, or nothing to read from; Python has None for such a stream."""
+    from reportedly.errors import UsageError  # noqa: PLC0415 - not needed for --help
+
+    if sys.stdout is None:
+        msg = "standard output is closed: there is nowhere to write to"
+        raise UsageError(msg)
+    if sys.stdin is None and "-" in paths:
+        msg = "standard input is closed: there is nothing to read"
+        raise UsageError(msg)
+
+
 def readings(  # noqa: PLR0913 - everything that the command line can say about reports
     paths: "Sequence[str]",
     *,
@@ -145,11 +161,10 @@ def readings(  # noqa: PLR0913 - everything that the command line can say about 
     skipped: "Callable[[Skipped], None] | None" = None,
 ) -> "Iterator[Reading | ReportError]":
     """Read what lies at the paths with the packaged model. This is where the command gets everything that it prints."""
-    from reportedly.formats import Given  # noqa: PLC0415 - as below, heavy
-    from reportedly.intake import read_sources  # noqa: PLC0415
-    from reportedly.reading import default_pipeline  # noqa: PLC0415
-    from reportedly.values import Moment  # noqa: PLC0415
+    from reportedly.formats import Given, parse_date  # noqa: PLC0415 - as below, heavy
+    from reportedly.intake import packaged_pipeline, read_sources  # noqa: PLC0415
 
-    given = Given(title=title, publisher=publisher, url=url, published=Moment(published) if published else None)
-    pipeline = default_pipeline(min_confidence)
+    moment = parse_date(published) if published else None
+    given = Given(title=title, publisher=publisher, url=url, published=moment)
+    pipeline = packaged_pipeline(min_confidence)
     return read_sources(paths, given=given, pipeline=pipeline, stdin=stdin, skipped=skipped)

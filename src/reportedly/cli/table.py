@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from reportedly.exchange.heading import NAMELESS, identity, name, place, when
 from reportedly.exchange.outline import outline
 from reportedly.exchange.visible import one_line
 
@@ -58,15 +59,14 @@ def lines(reading: Reading, width: int) -> Iterator[Text]:
 def _head(reading: Reading, width: int) -> Iterator[Text]:
     """Give what a report says of itself, what to beware of, and how many statements it has."""
     report = reading.report
-    title = one_line(report.title or "")
-    yield from _wrap(Text(title, "bold") if title else Text("no title", NOTHING), width)
-    origin = (report.publisher, str(report.published) if report.published else None, report.byline)
+    called = name(report)
+    yield from _wrap(Text(called, NOTHING if called == NAMELESS else "bold"), width)
+    origin = (report.publisher, when(report.published) if report.published else None, report.byline)
     said = " · ".join(one_line(part) for part in origin if part)
     if said:
         yield from _wrap(Text(said), width)
-    place = one_line(report.url or report.path or "")
-    if place:
-        yield from _wrap(Text(place, QUIET), width)
+    if where := " · ".join(part for part in (place(report), identity(report)) if part):
+        yield from _wrap(Text(where, QUIET), width)
     for warning in reading.warnings:
         yield from _hung(Text("! ", WARNING), Text(one_line(warning.message)), width)
     count = len(reading.statements)

@@ -135,7 +135,7 @@ class Table:
         from reportedly.cli.table import lines  # noqa: PLC0415 - of four formats only one is needed
 
         if self._any:
-            self._terminal.print()
+            self._terminal.print("\n")
         self._any = True
         for line in lines(reading, self._terminal.width):
             self._terminal.print(line)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.exchange.marks import Part, segments
 from reportedly.exchange.visible import one_line, visible
+from reportedly.values import hand_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from reportedly.exchange.marks import Segment
     from reportedly.exchange.outline import Entry
     from reportedly.values import Passage, Report, Statement
-
-HAND_WRAPPED = range(40, 100)
-"""Lengths of the lines of a text that was broken by hand or by a wire; such breaks are not shown as line ends."""
 
 DEEPEST = 3
 """Nesting that the style sheet tells apart; what is deeper looks like this."""
@@ -50,7 +48,7 @@ def annotated(index: int, report: Report, entries: Sequence[Entry]) -> tuple[str
         if place == 0 and one_line(text[start:end]) == one_line(report.title or ""):
             headline = f'{notes}<h1 dir="auto">{"".join(words)}</h1>'
         else:
-            flow = ' class="flow"' if _hand_wrapped(text[start:end]) else ""
+            flow = ' class="flow"' if hand_wrapped(text[start:end]) else ""
             blocks.append(f'<div class="block">\n{notes}<p{flow} dir="auto">{"".join(words)}</p>\n</div>')
     return headline, blocks
 
@@ -108,9 +106,3 @@ def _note(index: int, entry: Entry) -> str:
 def _words(passage: Passage) -> str:
     """Return a passage in one line, escaped."""
     return escape(one_line(passage.text), quote=False)
-
-
-def _hand_wrapped(paragraph: str) -> bool:
-    """Say whether the line ends in a paragraph only fill a column."""
-    lines = paragraph.splitlines()
-    return len(lines) > 1 and all(len(line) in HAND_WRAPPED for line in lines[:-1])

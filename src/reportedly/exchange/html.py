@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reportedly.exchange.annotated import annotated
+from reportedly.exchange.heading import identity, name, place, when
 from reportedly.exchange.outline import outline
 from reportedly.exchange.visible import one_line
 
@@ -56,11 +57,6 @@ def page(readings: Sequence[Reading]) -> str:
     )
 
 
-def name(report: Report) -> str:
-    """Return what a report is called where it is listed: its title, or else where it came from."""
-    return one_line(report.title or report.path or report.url or report.external_id or "") or "Untitled report"
-
-
 def _packaged(file: str) -> str:
     """Read a file that lies beside this one."""
     return importlib.resources.files("reportedly.exchange").joinpath(file).read_text("utf-8")
@@ -80,7 +76,7 @@ def _contents(readings: Sequence[Reading]) -> str:
     """Return the table of contents."""
     rows = "\n".join(
         f'<li><a href="#r{index}"><bdi>{escape(name(reading.report))}</bdi></a>'
-        f"<span>{_joined(_origin(reading.report))}</span><b>{len(reading.statements)}</b></li>"
+        f"<span>{_joined(_listed(reading.report))}</span><b>{len(reading.statements)}</b></li>"
         for index, reading in enumerate(readings, 1)
     )
     return (
@@ -113,9 +109,15 @@ def _origin(report: Report) -> list[str]:
     """Return who published a report, and when, as far as it says."""
     return [
         f"<bdi>{escape(one_line(part))}</bdi>"
-        for part in (report.publisher, str(report.published) if report.published else None)
+        for part in (report.publisher, when(report.published) if report.published else None)
         if part
     ]
+
+
+def _listed(report: Report) -> list[str]:
+    """Return what stands beside a report's name in the table of contents: its id where it has no title."""
+    known_as = "" if report.title else identity(report)
+    return [*_origin(report), *([f"<bdi>{escape(known_as)}</bdi>"] if known_as else [])]
 
 
 def _about(reading: Reading) -> str:
@@ -123,14 +125,16 @@ def _about(reading: Reading) -> str:
     report = reading.report
     about = [f"<bdi>{escape(one_line(part))}</bdi>" for part in (report.byline,) if part]
     if report.modified:
-        about.append(f"modified {escape(str(report.modified))}")
+        about.append(f"modified {escape(when(report.modified))}")
     if report.url:
         shown = f"<bdi>{escape(one_line(report.url))}</bdi>"
         # Only web addresses become links: a report could carry `javascript:` as its address.
         link = f'<a href="{escape(one_line(report.url))}" rel="noreferrer noopener nofollow">{shown}</a>'
         about.append(link if _WEB.match(report.url) else shown)
-    elif report.path:
-        about.append(f"<bdi>{escape(one_line(report.path))}</bdi>")
+    elif lies := place(report):
+        about.append(f"<bdi>{escape(lies)}</bdi>")
+    if known_as := identity(report):
+        about.append(f"<bdi>{escape(known_as)}</bdi>")
     about.append(f'<span title="{escape(report.sha256)}">SHA-256 {escape(report.sha256[:DIGEST_SHOWN])}</span>')
     found = _counted(len(reading.statements), "statement") if reading.statements else "No statements found"
     return "\n".join(

@@ -1,5 +1,6 @@
 """From bytes to reports: one file for each format."""
 
+from reportedly.formats.dates import HOW_TO_WRITE as HOW_TO_WRITE_DATES
 from reportedly.formats.dates import parse as parse_date
 from reportedly.formats.loaded import CAUTIONS, Given, Loaded
 from reportedly.formats.loading import MAX_BYTES, MAX_JSON_BYTES, finish, load, load_lines
@@ -10,6 +11,7 @@ __all__ = [
     "CAUTIONS",
     "FORMATS",
     "HEAD",
+    "HOW_TO_WRITE_DATES",
     "MAX_BYTES",
     "MAX_JSON_BYTES",
     "Format",

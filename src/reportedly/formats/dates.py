@@ -37,6 +37,9 @@ _IN_WORDS = tuple(
 )
 _LONGEST = 80
 
+HOW_TO_WRITE = "write 2024, 2024-10, 2024-10-05, 2024-10-05T14:00Z or 5 October 2024"
+"""What to say to somebody whose date cannot be read."""
+
 
 def parse(wording: str) -> Moment | None:
     """Return the moment that a wording states, or None for one that it does not state unambiguously.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import dataclasses
+import operator
 from typing import TYPE_CHECKING
 
 from reportedly.formats.loaded import caution
@@ -35,6 +36,12 @@ _SAMPLE = 64 * 1024
 _BROKEN_SHARE = 0.1
 """Up to this share of broken sequences among all that are not ASCII, bytes still count as damaged UTF-8."""
 
+_WIDE_SHARE, _RARE_SHARE = 0.7, 0.05
+"""In UTF-16 at least the one share of the upper bytes of western text is NUL, and at most the other of the lower."""
+
+_FEWEST_UNITS = 8
+"""Fewer characters show nothing."""
+
 _WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüÿœßÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÖØÙÚÜŒ‘’“”„–—…•€£¥©®™°§½¼¾«»¿¡\xa0\xad")
 """What western European languages write beyond ASCII; not the capitals that Macintosh quotation marks would become."""
 
@@ -61,6 +68,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding) or _leniently(data[len(mark) :], encoding)
+    if unmarked := _wide(data):
+        return unmarked
     name = known(declared)
     as_utf8 = _strictly(data, "utf-8")
     if name in {None, "utf-8"}:
@@ -88,6 +97,23 @@ def known(label: str | None) -> str | None:
     if info.name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape")):
         return None
     return _AS_BROWSERS_READ.get(info.name, info.name)
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """Decode UTF-16 without a byte order mark, which shows by its NULs; they would pass for valid UTF-8."""
+    sample = data[: _SAMPLE // 2 * 2]
+    units = len(sample) // 2
+    if units < _FEWEST_UNITS or b"\0" not in sample:
+        return None
+    nulls = {"utf-16-be": sample[0::2].count(0), "utf-16-le": sample[1::2].count(0)}
+    rare, (encoding, often) = min(nulls.values()), max(nulls.items(), key=operator.itemgetter(1))
+    if often < _WIDE_SHARE * units or rare > _RARE_SHARE * units:
+        return None
+    found = _strictly(data, encoding) or _leniently(data, encoding)
+    if any(character < " " and character not in "\t\n\r\f" for character in found.text[:_SAMPLE]):
+        return None
+    note = caution("encoding-guessed", f"nothing states the encoding; read as {encoding}, a guess from the bytes")
+    return dataclasses.replace(found, cautions=(note, *found.cautions))
 
 
 def _one_byte(name: str) -> bool:

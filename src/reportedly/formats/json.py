@@ -40,7 +40,7 @@ def _values(text: str, data: bytes, where: str) -> Iterator[Loaded | ReportError
             record, end = records.DECODER.raw_decode(text, place)
         except (ValueError, RecursionError, ArithmeticError) as error:
             line = getattr(error, "lineno", text.count("\n", 0, place) + 1)
-            yield ReportError(f"{where}, line {line}", f"not JSON from here on: {getattr(error, 'msg', error)}")
+            yield ReportError(f"{where}, line {line}", f"not JSON from here on: {records.wrong(error)}")
             return
         number += 1
         after = _skip(text, end)

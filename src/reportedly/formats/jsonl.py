@@ -61,7 +61,7 @@ def _report(line: bytes, where: str) -> Loaded | ReportError:
     except UnicodeDecodeError as error:
         return ReportError(where, f"not UTF-8 (byte 0x{line[error.start]:02x} at {error.start}), which JSON has to be")
     except json.JSONDecodeError as error:
-        return ReportError(where, f"not JSON: {error.msg} at column {error.colno}")
+        return ReportError(where, f"not JSON: {records.wrong(error)} at column {error.colno}")
     except (ValueError, RecursionError, ArithmeticError) as error:
-        return ReportError(where, f"JSON that cannot be read: {error}")
+        return ReportError(where, f"JSON that cannot be read: {records.wrong(error)}")
     return records.report(record, line, where)

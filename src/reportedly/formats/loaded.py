@@ -46,6 +46,7 @@ CAUTIONS = {
     "bad-date": "a date could not be understood, lies in the future, or is older than the web page can be; left out",
     "dates-disagree": "the page states several dates of publication that disagree; one was taken",
     "bad-field": "a field is of the wrong type and was left out",
+    "no-text": "the report is empty, or holds nothing but white space",
     "no-text-layer": "some pages of a PDF have no text",
     "not-english": "the text is not English, and the engine knows English only",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.errors import ReportedlyError, ReportError, UsageError
 from reportedly.formats import language
 from reportedly.formats.jsonl import load_stream
-from reportedly.formats.loaded import Given, Loaded
+from reportedly.formats.loaded import Given, Loaded, caution
 from reportedly.formats.recognise import foreign, recognise
 from reportedly.formats.registry import FORMATS
 
@@ -42,7 +42,7 @@ def load(
         msg = f"there is no format {kind!r}; there are {', '.join(FORMATS)}"
         raise UsageError(msg)
     if kind is None and (what := foreign(data)):
-        return iter((ReportError(where, f"is {what}, which is not read"),))
+        return iter((ReportError(where, f"cannot be read: it is {what}"),))
     kind = kind or recognise(data, path)
     limit = MAX_JSON_BYTES if kind in {"json", "jsonl"} else MAX_BYTES
     if len(data) > limit:
@@ -59,9 +59,11 @@ def load_lines(
 
 def finish(loaded: Loaded, path: str | None, given: Given) -> Loaded:
     """Add to a report what stands outside its bytes: its path, what the caller says, and the language it is in."""
-    code = language.identify(loaded.report.text)
+    text = loaded.report.text
+    code = language.identify(text)
     report = given.fill(dataclasses.replace(loaded.report, path=path, language=code))
-    return dataclasses.replace(loaded, report=report, cautions=(*loaded.cautions, *language.about(code)))
+    empty = () if text and not text.isspace() else (caution("no-text", "the report holds no text"),)
+    return dataclasses.replace(loaded, report=report, cautions=(*loaded.cautions, *empty, *language.about(code)))
 
 
 def _finished(found: Iterable[Loaded | ReportError], path: str | None, given: Given) -> Iterator[Loaded | ReportError]:

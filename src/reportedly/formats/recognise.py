@@ -31,15 +31,15 @@ _FOREIGN_ROOT = re.compile(
 _JSON = re.compile(r"\s*(?:\[\s*\{|\{)\s*\"")
 
 _FOREIGN = (
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "Rich Text"),
-    (b"\x1f\x8b", "compressed with gzip (unpack it first)"),
-    (b"BZh9", "compressed with bzip2 (unpack it first)"),
-    (b"\xfd7zXZ", "compressed with xz (unpack it first)"),
-    (b"(\xb5/\xfd", "compressed with zstd (unpack it first)"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; save its text as HTML, PDF or plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old office document; save its text as HTML, PDF or plain text"),
+    (b"{\\rtf", "Rich Text; save it as HTML, PDF or plain text"),
+    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
+    (b"BZh9", "compressed with bzip2; unpack it first"),
+    (b"\xfd7zXZ", "compressed with xz; unpack it first"),
+    (b"(\xb5/\xfd", "compressed with zstd; unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
@@ -80,7 +80,7 @@ def _glance(data: bytes) -> str:
     beginning = data[:_SNIFFED]
     return (
         decode(beginning).text
-        if beginning[:1] in {b"\xff", b"\xfe", b"\0"}
+        if beginning[:1] in {b"\xff", b"\xfe"} or b"\0" in beginning[:4]
         else beginning.decode("utf-8-sig", "replace")
     )
 

@@ -54,6 +54,14 @@ def report(record: object, source: bytes, where: str) -> Loaded | ReportError:
     return Loaded(made, where, tuple(cautions))
 
 
+def wrong(error: Exception) -> str:
+    """Say in words why JSON could not be decoded."""
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    message = str(getattr(error, "msg", error))
+    return message[:1].lower() + message[1:]
+
+
 def _kind(value: object) -> str:
     """Name a JSON value's type in words."""
     names = {bool: "true or false", dict: "an object", list: "a list", str: "a string", type(None): "null"}

@@ -7,9 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from reportedly.errors import ReportError, UsageError
-from reportedly.formats import FORMATS, Given, Loaded, by_suffix, finish, parse_date
+from reportedly.formats import FORMATS, HOW_TO_WRITE_DATES, Given, Loaded, by_suffix, finish, parse_date
 from reportedly.intake.batches import read_all, with_cautions
 from reportedly.intake.opening import loaded
+from reportedly.intake.packaged import packaged_pipeline
 from reportedly.intake.sources import Skipped, Source, expand, shown
 from reportedly.values import Report
 
@@ -41,12 +42,15 @@ def read(  # noqa: PLR0913 - one keyword for each thing a plain text does not sa
     known format (`.txt`, `.md`, `.html`, `.pdf`, `.json`, `.jsonl` and their variants) or names a file that exists;
     any other string is the text itself. For text from strangers use `read_text`, which takes nothing for a path.
 
-    `title`, `publisher`, `url` and `published` (`2025-03-04`) fill in what the report itself does not say. Statements
-    of which the engine is less sure than `min_confidence` are left out.
+    `title`, `publisher`, `url` and `published` (`2025-03-04`, `4 March 2025`) fill in what the report itself does not
+    say. Statements of which the engine is less sure than `min_confidence` are left out.
+
+    The model is opened at the first reading and kept for the next ones.
 
     Raises:
         ReportError: The file cannot be read, or holds no report.
-        UsageError: The file holds several reports, it is a folder, or `published` is no date.
+        UsageError: The file holds several reports, it is a folder, `published` is no date, or `min_confidence` is not
+            from 0 to 1.
     """
     path = _path(source)
     if path is None:
@@ -86,7 +90,7 @@ def read_text(  # noqa: PLR0913 - one keyword for each thing a plain text does n
     """Read a text as it stands, whatever it looks like; the other arguments are those of `read`.
 
     Raises:
-        UsageError: `published` is no date.
+        UsageError: `published` is no date, or `min_confidence` is not from 0 to 1.
     """
     given = _given(title, publisher, url, published)
     return _read(finish(Loaded(Report(text=text), "the text"), None, given), min_confidence)
@@ -115,7 +119,7 @@ def read_sources(  # noqa: PLR0913 - what can be said about many reports at once
     if kind is not None and kind not in FORMATS:
         msg = f"there is no format {kind!r}; there are {', '.join(FORMATS)}"
         raise UsageError(msg)
-    return read_all(_loaded(paths, given, stdin, kind, skipped), pipeline or _default(None))
+    return read_all(_loaded(paths, given, stdin, kind, skipped), pipeline or packaged_pipeline())
 
 
 def _loaded(
@@ -154,18 +158,11 @@ def _given(title: str | None, publisher: str | None, url: str | None, published:
     if published:
         moment = parse_date(published)
         if moment is None:
-            msg = f"published: {published!r} is no date (write 2024, 2024-10, 2024-10-05 or 2024-10-05T14:00Z)"
+            msg = f"published: {published!r} is no date that can be read without a guess; {HOW_TO_WRITE_DATES}"
             raise UsageError(msg)
     return Given(title=title, publisher=publisher, url=url, published=moment)
 
 
 def _read(found: Loaded, min_confidence: float | None) -> Reading:
     """Read one report with the packaged model."""
-    return with_cautions(_default(min_confidence).read(found.report), found)
-
-
-def _default(min_confidence: float | None) -> Reads:
-    """Return the pipeline of the packaged model."""
-    from reportedly.reading import default_pipeline  # noqa: PLC0415 - loads the model's runtime
-
-    return default_pipeline(min_confidence)
+    return with_cautions(packaged_pipeline(min_confidence).read(found.report), found)

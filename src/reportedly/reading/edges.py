@@ -104,5 +104,5 @@ def _lone(text: str, start: int, end: int, place: int) -> bool:
     inside = text[start:end]
     if mark == '"':
         return inside.count('"') % 2 == 1
-    partner = {"“": "”", "”": "“", "«": "»", "»": "«", "„": "“"}[mark]
-    return partner not in inside
+    partners = {"“": "”„", "”": "“„", "«": "»", "»": "«", "„": "“”"}[mark]
+    return not any(partner in inside for partner in partners)

@@ -2,6 +2,7 @@
 
 from reportedly.values.identity import stable_id
 from reportedly.values.moment import PRECISIONS, Moment
+from reportedly.values.paragraphs import hand_wrapped
 from reportedly.values.reading import Caution, Reading
 from reportedly.values.report import Report
 from reportedly.values.span import GAP, Passage, Span
@@ -18,5 +19,6 @@ __all__ = [
     "Report",
     "Span",
     "Statement",
+    "hand_wrapped",
     "stable_id",
 ]

@@ -8,10 +8,11 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from reportedly.values.identity import stable_id
-from reportedly.values.span import Span
+from reportedly.values.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from reportedly.values.moment import Moment
+    from reportedly.values.span import Span
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -51,25 +52,5 @@ class Report:
 
     @functools.cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The paragraphs: stretches between blank lines, without the white space around them."""
-        return tuple(_paragraphs(self.text))
-
-
-def _paragraphs(text: str) -> list[Span]:
-    """Find the stretches between blank lines."""
-    out, start, end = [], None, 0
-    place = 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            lead = len(line) - len(line.lstrip())
-            if start is None:
-                start = place + lead
-            end = place + len(line.rstrip())
-        elif start is not None:
-            out.append(Span(start, end))
-            start = None
-        place += len(line)
-    if start is not None:
-        out.append(Span(start, end))
-    return out
+        """The paragraphs: stretches between blank lines; where there is none, lines, unless they only fill a column."""
+        return tuple(paragraphs(self.text))
