@@ -38,7 +38,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml
 
 demo: $(VENV)/.package
 	@printf '%s\n' '' \
-		'Who says what in the twelve invented reports of examples/, about two events.' \
+		'Who says what in the thirteen invented reports of examples/, about two events.' \
 		'A statement has its source, the word that attributes it, how sure the engine' \
 		'is (0 to 1), and below that what is said.' '' ''
 	@$(BIN)/reportedly read --format table examples/port-engineers examples/ferry-fire $(ARGS)

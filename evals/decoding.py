@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 CHANGES: tuple[tuple[str, object, str, tuple[float, ...]], ...] = (
     ("holes closed, pieces", runs, "GAP", (2, 3, 5, 8)),
-    ("holes closed in sources, pieces", runs, "SOURCE_GAP", (2, 3, 6, 10, 24)),
-    ("a run is stray below, pieces", runs, "STRAY", (1, 2, 4)),
+    ("a run is stray below, pieces", runs, "STRAY", (1, 2, 4, 6)),
     ("a piece is taken from", runs, "LIKELY", (0.4, 0.5, 0.6)),
     ("two contents are one from an IoU of", nesting, "SAME", (0.1, 0.2, 0.3, 0.5)),
 )

@@ -23,10 +23,10 @@ SETTINGS = {
     "format": 1,
     "name": "newsroom",
     "version": "1",
-    "window": 256,
+    "window": 192,
     "context": 16,
     "special": [101, 102],  # [CLS] and [SEP] in BERT's uncased vocabulary
-    "candidate": 0.15,
+    "candidate": 0.3,
     "threshold": 0.5,
     "nested": 0.5,
 }

@@ -140,8 +140,9 @@ class Link(nn.Module):
 
     def meet(self, near: Tensor, anchors: Tensor, distances: Tensor) -> Tensor:
         """Show each piece the cue: what they are, how they fit, and how far apart they stand."""
-        plain, key = near.chunk(2, -1)
-        anchor, query = anchors.chunk(2, -1)
+        width = self.norm.normalized_shape[0]
+        plain, key = near.split(width, -1)
+        anchor, query = anchors.split(width, -1)
         return self.norm(plain + anchor + key * query + self.distance(distances + self.most))
 
     def forward(

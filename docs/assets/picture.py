@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT  # rich offers the template nowhere else
 from rich.console import Console
+from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 import reportedly
@@ -15,10 +16,17 @@ from reportedly.cli.table import lines
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-REPORT = "examples/port-engineers/2-sorrenby-courier-retelling.html"
+REPORT = "examples/port-engineers/8-evening-post-lecturers.md"
 COMMAND = f"reportedly read {REPORT}"
 PICTURE = HERE / "read.svg"
-COLUMNS = 88
+COLUMNS = 80
+MARGIN = 1
+"""Columns that stay free on either side, and lines above and below."""
+
+_PAPER, _INK, _MAGENTA = (27, 26, 24), (232, 227, 217), (226, 160, 205)
+_COLOURS = [_PAPER, _INK, _INK, _INK, _INK, _MAGENTA, _INK, _INK]  # the eight of a terminal; a table uses no others
+THEME = TerminalTheme(_PAPER, _INK, _COLOURS)
+FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 _FETCHED_FONT = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
 
 
@@ -27,25 +35,27 @@ def draw() -> str:
     console = Console(
         record=True,
         file=io.StringIO(),
-        width=COLUMNS,
+        width=COLUMNS + 2 * MARGIN,
         force_terminal=True,
         color_system="truecolor",
         highlight=False,
         markup=False,
         emoji=False,
     )
-    console.print(Text.assemble(("$ ", "dim"), COMMAND))
-    console.print()
+    # The report's own address stands in its head; where the file lies on this machine is shown nowhere.
     reading = reportedly.read(ROOT / REPORT)
-    # The page's own address stands in its head; where the file lies on this machine is shown nowhere.
-    for line in lines(reading, COLUMNS):
-        console.print(line)
-    return console.export_svg(title="reportedly", code_format=_without_fetching())
+    prompt = Text.assemble(("$ ", "dim"), (COMMAND, "bold"))
+    for line in (Text(), prompt, Text(), *lines(reading, COLUMNS), Text()):
+        console.print(Text(" " * MARGIN) + line)
+    return console.export_svg(title="reportedly", theme=THEME, code_format=_template(), unique_id="reportedly")
 
 
-def _without_fetching() -> str:
-    """Return rich's template for SVG without the fonts that it would fetch from elsewhere."""
-    return _FETCHED_FONT.sub("", CONSOLE_SVG_FORMAT)
+def _template() -> str:
+    """Return rich's template for SVG with fonts that are there, in place of those that it would fetch."""
+    kept = _FETCHED_FONT.sub("", CONSOLE_SVG_FORMAT)
+    return kept.replace("Fira Code, monospace", FONTS).replace(
+        "font-family: arial", "font-family: system-ui, sans-serif"
+    )
 
 
 if __name__ == "__main__":

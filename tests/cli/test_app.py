@@ -8,6 +8,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Run
 
 
@@ -44,3 +46,13 @@ sys.exit(f"imported {heavy & set(sys.modules)}" if heavy & set(sys.modules) else
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "--min-confidence" in done.stdout
+
+
+def test_a_path_without_a_command_is_told_how_to_be_read(run: Run, tmp_path: Path) -> None:
+    """Whoever forgets `read` before a file, or before `-`, learns what to write."""
+    path = tmp_path / "a.txt"
+    path.write_text("It rained.", encoding="utf-8")
+    for given in (str(path), str(tmp_path), "-"):
+        result = run(given)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"To read it: reportedly read {given}" in " ".join(result.stderr.split())

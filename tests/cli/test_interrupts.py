@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportedly.cli.interrupts import end_at_once, end_in_order
+from tests.building import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.cli.conftest import Run, Supply
+
+ONE = reading("Ann said it rained.", [("Ann", "said", "it rained")], title="One")
+TWO = reading("Bo said it did not.", [("Bo", "said", "it did not")], title="Two")
 
 PROGRAM = """
 import os, signal, sys
@@ -57,6 +63,16 @@ def test_an_interrupt_leaves_no_traceback(root: Path, during: str, code: int, li
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (code, "")
     assert len(done.stdout.splitlines()) == lines
+
+
+@pytest.mark.parametrize("format_", ["json", "html", "table"])
+def test_what_was_read_until_an_interrupt_is_whole(run: Run, supply: Supply, format_: str) -> None:
+    """An array is closed, and a page written: both hold what had been read."""
+    supply.results = [ONE, TWO, KeyboardInterrupt()]
+    stopped = run("read", "--format", format_, "a.txt", "b.txt", "c.txt")
+    supply.results = [ONE, TWO]
+    assert (stopped.exit_code, stopped.stderr) == (130, "")
+    assert stopped.stdout == run("read", "--format", format_, "a.txt", "b.txt").stdout
 
 
 @pytest.mark.usefixtures("handler")

@@ -3,14 +3,28 @@
 Nothing heavy is imported before a command needs it, so that `--help` answers at once.
 """
 
-from typing import Annotated
+import os
+from typing import Annotated, Any
 
 import typer
+import typer.core
 
 from reportedly.cli.read import read
 
+
+class Commands(typer.core.TyperGroup):
+    """The commands; a path in the place of one is taken for what it is."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's own click, or click, as the version has it
+        """Find the command; where there is none of the name but a file, say how that is read."""
+        if self.get_command(ctx, args[0]) is None and (args[0] == "-" or os.path.exists(args[0])):  # noqa: PTH110 - Path.exists raises on a long name
+            ctx.fail(f"{args[0]!r} is no command. To read it: reportedly read {args[0]}")
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="reportedly",
+    cls=Commands,
     help="Reads the news and keeps the record of who says so.",
     no_args_is_help=True,
     add_completion=False,

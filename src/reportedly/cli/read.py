@@ -121,14 +121,18 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
                 skipped=passed.append,
             )
             end_in_order()
-            for result in results:
-                if isinstance(result, ReportError):
-                    failed += 1
-                    progress.clear()
-                    complain(str(result))
-                else:
-                    output.add(result)
-                progress.step(failed=isinstance(result, ReportError))
+            try:
+                for result in results:
+                    if isinstance(result, ReportError):
+                        failed += 1
+                        progress.clear()
+                        complain(str(result))
+                    else:
+                        output.add(result)
+                    progress.step(failed=isinstance(result, ReportError))
+            except KeyboardInterrupt:
+                output.close()  # so that an array has its end, and a page its beginning
+                raise
             output.close()
         if passed:
             others = f"{len(passed)} files in folders were" if len(passed) > 1 else "1 file in a folder was"

@@ -142,6 +142,7 @@ def _turn(mark: str, quoted: str, following: str, quote: int, *, glued: bool) ->
     return "", 3
 
 
+@functools.lru_cache(maxsize=65_536)
 def _shape(word: str) -> int:
     """Return the index in `SHAPES` for a piece's text."""
     if word.islower():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 if TYPE_CHECKING:
     from reportedly.engine import Candidate, Marked
@@ -15,11 +14,9 @@ SOURCE, CUE, CONTENT = 1, 2, 3
 LIKELY = 0.5
 """The least chance at which a piece is taken into a role; the roles exclude one another above it."""
 GAP = 3
-"""Holes of up to so many pieces in a source or a content are closed (the prototype's value; 2 to 5 score the same)."""
-SOURCE_GAP = 3
-STRAY = 2
+"""Holes of up to so many pieces in a role are closed (as in the prototype; `python -m evals.decoding` tries others)."""
+STRAY = 4
 """A run shorter than this beside longer ones is noise, not a piece of a content."""
-
 EDGE = 3
 """How many pieces (a quotation mark, a bullet) may stand between a paragraph's edge and a content that crosses it."""
 
@@ -54,9 +51,9 @@ def propose(marked: Marked, candidate: Candidate) -> Proposed | None:
     content = [run for run in content if run[1] - run[0] >= min(STRAY, longest)]
     if not content:
         return None
-    source = _whole(_runs(roles, marked, candidate.first, SOURCE, SOURCE_GAP), marked)
+    source = _whole(_runs(roles, marked, candidate.first, SOURCE), marked)
     if source:
-        source = [max(source, key=lambda run: _weight(candidate, run))]
+        source = [max(source, key=lambda run: _peak(candidate, run))]
     cue = _whole(_runs(roles, marked, candidate.first, CUE) or [(candidate.anchor, candidate.anchor + 1)], marked)
     near = min(cue, key=lambda run: max(run[0] - candidate.anchor, candidate.anchor - run[1] + 1, 0))
     taken = set(range(*near))
@@ -69,24 +66,32 @@ def propose(marked: Marked, candidate: Candidate) -> Proposed | None:
 
 
 def _beside(content: list[Run], marked: Marked, anchor: int) -> list[Run]:
-    """Leave out runs in another paragraph that are not joined to the rest at the paragraph's edge.
+    """Leave out runs in other paragraphs that are not joined, paragraph by paragraph, to the cue's own.
 
-    A content goes on in the next paragraph from its beginning, or comes from the one before up to its end; words from
-    the middle of another paragraph are noise.
+    A content goes on from the end of one paragraph at the beginning of the next, or, where it is not in the cue's own
+    paragraph at all, lies right after it or right before. Anything else there is noise: bylines, datelines, captions.
     """
-    breaks = marked.pieces.breaks
-    home = int(np.searchsorted(breaks, anchor, side="right"))
-    out = []
-    for start, end in content:
-        first = int(np.searchsorted(breaks, start, side="right"))
-        opens = first == 0 or start - int(breaks[first - 1]) <= EDGE
-        closes = first >= len(breaks) or int(breaks[first]) - end <= EDGE
-        if first == home or (first > home and opens) or (first < home and closes):
-            out.append((start, end))
-    return out
+    breaks = [0, *marked.pieces.breaks.tolist(), len(marked.pieces)]
+    by_paragraph: dict[int, list[Run]] = {}
+    for run in content:
+        by_paragraph.setdefault(bisect.bisect_right(breaks, run[0]), []).append(run)
+    home = bisect.bisect_right(breaks, anchor)
+    kept = by_paragraph.get(home, [])
+    after, before = home, home
+    while (not kept or breaks[after] - kept[-1][1] <= EDGE) and after + 1 in by_paragraph:
+        joined = by_paragraph[after + 1]
+        if joined[0][0] - breaks[after] > EDGE:
+            break
+        kept, after = kept + joined, after + 1
+    while (not kept or kept[0][0] - breaks[before - 1] <= EDGE) and before - 1 in by_paragraph:
+        joined = by_paragraph[before - 1]
+        if breaks[before - 1] - joined[-1][1] > EDGE:
+            break
+        kept, before = joined + kept, before - 1
+    return kept
 
 
-def _runs(roles: list[int], marked: Marked, first: int, role: int, gap: int = GAP) -> list[Run]:
+def _runs(roles: list[int], marked: Marked, first: int, role: int) -> list[Run]:
     """Return the runs of a role, small holes closed, but never over another role or a line's end.
 
     `roles` holds the role of each piece from `first` on, 0 where it has none.
@@ -97,8 +102,8 @@ def _runs(roles: list[int], marked: Marked, first: int, role: int, gap: int = GA
         if found != role:
             continue
         piece = place + first
-        end = out[-1][1] if out else piece - gap - 1
-        closed = piece - end <= gap and not any(roles[end - first : place])
+        end = out[-1][1] if out else piece - GAP - 1
+        closed = piece - end <= GAP and not any(roles[end - first : place])
         if closed and not any(i in lines for i in range(end, piece + 1)):
             out[-1] = (out[-1][0], piece + 1)
         else:
@@ -106,10 +111,10 @@ def _runs(roles: list[int], marked: Marked, first: int, role: int, gap: int = GA
     return out
 
 
-def _weight(candidate: Candidate, run: Run) -> float:
-    """Add up the chances that the pieces of a run are the source; a run that was widened may begin before the first."""
+def _peak(candidate: Candidate, run: Run) -> float:
+    """Return the highest chance that a piece of a run is the source; a widened run may begin before the first."""
     start, end = (max(0, place - candidate.first) for place in run)
-    return float(candidate.labels[start:end, SOURCE].sum())
+    return float(candidate.labels[start:end, SOURCE].max(initial=0.0))
 
 
 def _whole(runs: list[Run], marked: Marked) -> list[Run]:
