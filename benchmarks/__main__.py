@@ -15,6 +15,7 @@ from benchmarks import texts
 from benchmarks.environment import NoPeerError, python
 from benchmarks.measure import steady, wall
 from evals.floors import AT_LEAST, Floors
+from evals.folders import Folders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,15 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--examples", type=Path, default=ROOT / "examples", help="reports to make the texts from")
     parser.add_argument("--reports", type=int, default=REPORTS, help=f"texts in the steady run ({REPORTS})")
+    parser.add_argument("--samples", action="store_true", help="time on the examples though there is news")
     parser.add_argument("--no-peer", action="store_true", help="leave the peer out")
     options = parser.parse_args(arguments)
 
     parts = texts.paragraphs(options.examples)
+    news = [] if options.samples else texts.news(Folders.named().data)
     core = max(os.sched_getaffinity(0))
     print(f"load before  {_load()}\n")
     with tempfile.TemporaryDirectory() as folder:
         figures = _start(parts, Path(folder))
-        figures |= _steady(parts, Path(folder), options.reports, core, peer=not options.no_peer)
+        print(
+            f"texts        {f'PolNeAR dev, {len(news)} articles' if news else 'made from the examples: no news here'}"
+        )
+        timed = _steady(news or texts.reports(parts, options.reports), Path(folder), core, peer=not options.no_peer)
+        figures |= timed if news else {f"{name}, samples": value for name, value in timed.items()}
     print(f"\nload after   {_load()}")
     return compare(Floors.read(FLOORS), figures)
 
@@ -69,10 +76,10 @@ def _start(parts: Sequence[str], folder: Path) -> dict[str, float]:
     return out
 
 
-def _steady(parts: Sequence[str], folder: Path, number: int, core: int, *, peer: bool) -> dict[str, float]:
+def _steady(reports: Sequence[str], folder: Path, core: int, *, peer: bool) -> dict[str, float]:
     """Measure all sides on one core, in turn and each at its best, so that a change of load falls on all."""
     file = folder / "texts.json"
-    file.write_text(json.dumps(texts.reports(parts, number)), encoding="utf-8")
+    file.write_text(json.dumps(reports), encoding="utf-8")
     given = [str(file), str(core)]
     sides = {OURS: [sys.executable, "-m", "benchmarks.ours", *given]}
     if peer and (program := _peer()):

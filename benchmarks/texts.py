@@ -1,4 +1,4 @@
-"""Texts to be timed on, made from the example reports."""
+"""Texts to be timed on: news where the development data is there, or texts made from the example reports."""
 
 from __future__ import annotations
 
@@ -43,3 +43,8 @@ def reports(parts: Sequence[str], number: int, *, shortest: int = 120, longest: 
     """Return so many texts of various lengths (in words), each with the paragraphs in another order."""
     rng = random.Random(SEED)  # noqa: S311 - chooses paragraphs, guards nothing
     return [report(rng.sample(parts, len(parts)), rng.randint(shortest, longest)) for _ in range(number)]
+
+
+def news(data: Path) -> list[str]:
+    """Return the articles of PolNeAR's development split; none where the data is not there."""
+    return [path.read_text(encoding="utf-8") for path in sorted((data / "polnear/dev/text").glob("*.txt"))]

@@ -55,7 +55,7 @@ class Attribution:
         if not content:
             return None
         source = _passage(text, pieces, proposed.source, narrow)
-        cue = _passage(text, pieces, proposed.cue, narrow)
+        cue = _passage(text, pieces, proposed.cue, narrow) or _bare(text, pieces, proposed.cue)
         return Statement(
             id=stable_id("s", report, source.pairs, cue.pairs, content.pairs),
             source=source,
@@ -88,6 +88,11 @@ def _passage(
         if start < end and any(letter.isalnum() for letter in text[start:end]):
             pairs.append((start, end))
     return Passage.of(text, pairs)
+
+
+def _bare(text: str, pieces: Pieces, runs: Iterable[Run]) -> Passage:
+    """Turn runs of pieces into a passage as they are: a cue may be a mark alone, such as a headline's colon."""
+    return Passage.of(text, [(int(pieces.starts[first]), int(pieces.ends[last - 1])) for first, last in runs])
 
 
 def _order(statement: Statement) -> tuple[int, int]:

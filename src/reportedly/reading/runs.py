@@ -6,6 +6,8 @@ import bisect
 import dataclasses
 from typing import TYPE_CHECKING
 
+from reportedly.engine.pieces import SHAPES
+
 if TYPE_CHECKING:
     from reportedly.engine import Candidate, Marked
 
@@ -70,7 +72,9 @@ def _beside(content: list[Run], marked: Marked, anchor: int) -> list[Run]:
 
     A content goes on from the end of one paragraph at the beginning of the next, or, where it is not in the cue's own
     paragraph at all, lies right after it or right before. Anything else there is noise: bylines, datelines, captions.
+    Nothing goes on from a paragraph that ends without a mark: that is a headline.
     """
+    marks = marked.pieces.features[:, 0] == SHAPES.index("mark")
     breaks = [0, *marked.pieces.breaks.tolist(), len(marked.pieces)]
     by_paragraph: dict[int, list[Run]] = {}
     for run in content:
@@ -78,14 +82,14 @@ def _beside(content: list[Run], marked: Marked, anchor: int) -> list[Run]:
     home = bisect.bisect_right(breaks, anchor)
     kept = by_paragraph.get(home, [])
     after, before = home, home
-    while (not kept or breaks[after] - kept[-1][1] <= EDGE) and after + 1 in by_paragraph:
+    while (not kept or breaks[after] - kept[-1][1] <= EDGE) and after + 1 in by_paragraph and marks[breaks[after] - 1]:
         joined = by_paragraph[after + 1]
         if joined[0][0] - breaks[after] > EDGE:
             break
         kept, after = kept + joined, after + 1
     while (not kept or kept[0][0] - breaks[before - 1] <= EDGE) and before - 1 in by_paragraph:
         joined = by_paragraph[before - 1]
-        if breaks[before - 1] - joined[-1][1] > EDGE:
+        if not marks[breaks[before - 1] - 1] or breaks[before - 1] - joined[-1][1] > EDGE:
             break
         kept, before = joined + kept, before - 1
     return kept
