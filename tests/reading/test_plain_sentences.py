@@ -130,12 +130,6 @@ PLAIN = {
         "announced",
         ("the border would reopen on Friday",),
     ),
-    "no source": Plain(
-        "Reportedly, the captain left the ship before the passengers had been rescued.",
-        None,
-        "Reportedly",
-        ("the captain left the ship before the passengers had been rescued",),
-    ),
     "no source, within the sentence": Plain(
         "The company is reportedly planning to close two of its three shipyards.",
         None,

@@ -55,7 +55,7 @@ def propose(marked: Marked, candidate: Candidate) -> Proposed | None:
         return None
     source = _whole(_runs(roles, marked, candidate.first, SOURCE), marked)
     if source:
-        source = [max(source, key=lambda run: _peak(candidate, run))]
+        source = [max(source, key=lambda run: (_peak(candidate, run), run[1] - run[0]))]
     cue = _whole(_runs(roles, marked, candidate.first, CUE) or [(candidate.anchor, candidate.anchor + 1)], marked)
     near = min(cue, key=lambda run: max(run[0] - candidate.anchor, candidate.anchor - run[1] + 1, 0))
     taken = set(range(*near))
