@@ -50,7 +50,7 @@ def test_stream_is_read_as_one_at_a_time(nlp: Language, root: Path) -> None:
 
 def test_plain_sentence_is_read(nlp: Language) -> None:
     """The sentence of the documentation is read: who denies what."""
-    (statement,) = nlp("The shipping company denied that its crew had ignored the warning.")._.statements
+    statement = nlp("The shipping company denied that its crew had ignored the warning.")._.statements[0]
     assert statement.source.text == "The shipping company"
     assert statement.cue.text == "denied"
     assert "its crew had ignored the warning" in statement.content.text

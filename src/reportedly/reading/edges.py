@@ -15,6 +15,9 @@ _TAIL = ".,;:—–-"
 _HEAD = ",;:.—–)]"
 _ABBREVIATION = re.compile(r"(?:\b(?:\w\.){2,}|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|No|St|Mr|Mrs|Dr|Gen|Sen|Rep|Gov)\.)\Z")
 
+_RELATIVE = re.compile(r",?\s+(?:who|which|whose)\Z")
+"""A relative clause that was cut off after its first word."""
+
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a content's piece without what frames it: white space, outer quotation marks, final punctuation.
@@ -32,7 +35,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def narrow(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a source or a cue without white space, punctuation and quotation marks that stand loose at its edges."""
+    """Return a source or a cue without what stands loose at its edges: white space, marks, a relative pronoun."""
+    if found := _RELATIVE.search(text, start, end):
+        end = found.start()
     while start < end and (text[start].isspace() or text[start] in _HEAD or _lone(text, start, end, start)):
         start += 1
     while start < end and (
@@ -55,7 +60,7 @@ def _space(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _punctuation(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out punctuation that belongs to the sentence around."""
-    while start < end and text[start] in _HEAD:
+    while start < end and (text[start] in _HEAD or text[start : start + 2] == "- "):
         start += 1
     while start < end and text[end - 1] in _TAIL and not _ABBREVIATION.search(text, start, end):
         end -= 1
