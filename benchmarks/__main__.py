@@ -46,9 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"load before  {_load()}\n")
     with tempfile.TemporaryDirectory() as folder:
         figures = _start(parts, Path(folder))
-        print(
-            f"texts        {f'PolNeAR dev, {len(news)} articles' if news else 'made from the examples: no news here'}"
-        )
+        print(f"texts        {f'PolNeAR dev, {len(news)} articles' if news else 'made from the examples'}")
         timed = _steady(news or texts.reports(parts, options.reports), Path(folder), core, peer=not options.no_peer)
         figures |= timed if news else {f"{name}, samples": value for name, value in timed.items()}
     print(f"\nload after   {_load()}")
