@@ -57,15 +57,14 @@ class Engine:
     def mark(self, text: str) -> Marked:
         """Return what the model finds in a text. Any string will do."""
         pieces = cut(text, self._tokenizer)
-        breaks = pieces.breaks
         candidates = [
             candidate
             for window in windows(pieces, self.config.window - 2, self.config.context)
-            for candidate in self._read(pieces, breaks, window)
+            for candidate in self._read(pieces, window)
         ]
         return Marked(pieces, tuple(sorted(candidates, key=lambda candidate: candidate.anchor)))
 
-    def _read(self, pieces: Pieces, breaks: NDArray[np.int64], window: Window) -> Iterator[Candidate]:
+    def _read(self, pieces: Pieces, window: Window) -> Iterator[Candidate]:
         """Read one window.
 
         A window goes through the model alone. Nothing is padded, and as the activations are quantised over all that
@@ -79,7 +78,7 @@ class Engine:
         stretches: dict[tuple[int, int], list[int]] = {}
         for column in self._peaks(cues[0].max(-1), window):
             anchor = window.start + column - 1
-            stretch = surroundings(breaks, (window.start, window.end), anchor, self.config.most)
+            stretch = surroundings(pieces.breaks, (window.start, window.end), anchor, self.config.most)
             stretches.setdefault(stretch, []).append(column)
         for (start, end), columns in stretches.items():
             low, high = start - window.start + 1, end - window.start + 1

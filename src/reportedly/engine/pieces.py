@@ -51,9 +51,15 @@ class Pieces:
         return len(self.ids)
 
     @functools.cached_property
+    def marks(self) -> NDArray[np.bool_]:
+        """Which pieces are punctuation or other signs."""
+        marks: NDArray[np.bool_] = self.features[:, 0] == SHAPES.index("mark")
+        return marks
+
+    @functools.cached_property
     def inner(self) -> NDArray[np.bool_]:
         """Which pieces go on with the word of the piece before: nothing stands between them, and neither is a mark."""
-        letters: NDArray[np.bool_] = self.features[:, 0] != SHAPES.index("mark")
+        letters = ~self.marks
         before = np.concatenate(([False], letters[:-1])) if len(self) else letters
         inner: NDArray[np.bool_] = letters & before & (self.features[:, 1] == GAPS.index("none"))
         return inner
@@ -67,6 +73,11 @@ class Pieces:
     def lines(self) -> frozenset[int]:
         """The same pieces, to look one up."""
         return frozenset(self.breaks.tolist())
+
+    @functools.cached_property
+    def bounds(self) -> list[int]:
+        """The same pieces between the first of all and the end: line `i` (from 1) is [bounds[i - 1], bounds[i])."""
+        return [0, *self.breaks.tolist(), len(self)]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportedly.values import Reading, Report
 
 BATCH_REPORTS = 16
-"""How many reports are read together: enough to fill the engine's batches, few enough to show the first ones soon."""
+"""How many reports are handed to the pipeline together: few enough to show the first ones soon."""
 
 BATCH_LENGTH = 200_000
 """How many code points are read together at most, though one report may be longer."""

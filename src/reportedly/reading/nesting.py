@@ -65,20 +65,18 @@ class _Contents:
     def __init__(self) -> None:
         """Begin with none."""
         self.chosen: dict[int, Proposed] = {}
-        self._pieces: dict[int, frozenset[int]] = {}
         self._holding: collections.defaultdict[int, set[int]] = collections.defaultdict(set)
 
     def add(self, one: Proposed) -> None:
         """Take a content in."""
         self.chosen[one.anchor] = one
-        self._pieces[one.anchor] = one.pieces
         for piece in one.pieces:
             self._holding[piece].add(one.anchor)
 
     def remove(self, one: Proposed) -> None:
         """Give a content back."""
         del self.chosen[one.anchor]
-        for piece in self._pieces.pop(one.anchor):
+        for piece in one.pieces:
             self._holding[piece].discard(one.anchor)
 
     def holding(self, piece: int) -> frozenset[int]:
@@ -87,35 +85,32 @@ class _Contents:
 
     def like(self, one: Proposed) -> frozenset[int]:
         """Return the anchors of the contents that are, by and large, the same words as a candidate's."""
-        pieces = one.pieces
-        near = frozenset(anchor for piece in pieces for anchor in self._holding.get(piece, ()))
-        return frozenset(anchor for anchor in near if _same(pieces, self._pieces[anchor]))
+        near = frozenset(anchor for piece in one.pieces for anchor in self._holding.get(piece, ()))
+        return frozenset(anchor for anchor in near if _same(one, self.chosen[anchor]))
 
     def around(self, one: Proposed) -> list[int]:
         """Return the anchors of the contents that a candidate stands in, the smallest first."""
-        pieces = one.pieces
         found = [
-            (len(self._pieces[anchor]), anchor)
+            (len(self.chosen[anchor].pieces), anchor)
             for anchor in self.holding(one.anchor)
-            if _within(pieces, self._pieces[anchor])
+            if _within(one, self.chosen[anchor])
         ]
         return [anchor for _, anchor in sorted(found)]
 
     def nested(self, one: Proposed) -> frozenset[int]:
         """Return the anchors of the contents that a candidate stands in, or that stand in its own."""
-        pieces = one.pieces
-        inside = frozenset(a for a in self.chosen.keys() & pieces if _within(self._pieces[a], pieces))
+        inside = frozenset(a for a in self.chosen.keys() & one.pieces if _within(self.chosen[a], one))
         return inside.union(self.around(one))
 
 
-def _same(one: frozenset[int], other: frozenset[int]) -> bool:
+def _same(one: Proposed, other: Proposed) -> bool:
     """Say whether two contents are, by and large, the same words."""
-    return len(one & other) >= SAME * len(one | other)
+    return len(one.pieces & other.pieces) >= SAME * len(one.pieces | other.pieces)
 
 
-def _within(one: frozenset[int], other: frozenset[int]) -> bool:
+def _within(one: Proposed, other: Proposed) -> bool:
     """Say whether a content lies within another, larger one."""
-    return len(one) < len(other) and len(one & other) >= WITHIN * len(one)
+    return len(one.pieces) < len(other.pieces) and len(one.pieces & other.pieces) >= WITHIN * len(one.pieces)
 
 
 def _outer_first(kept: Iterable[Placed]) -> list[Placed]:

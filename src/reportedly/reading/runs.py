@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import functools
 from typing import TYPE_CHECKING
-
-from reportedly.engine.pieces import SHAPES
 
 if TYPE_CHECKING:
     from reportedly.engine import Candidate, Marked
@@ -26,9 +25,9 @@ Run = tuple[int, int]
 """Pieces [start, end) of the text."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True)
 class Proposed:
-    """One candidate's roles as runs of pieces. `confidence` is filled in by whoever judges it."""
+    """One candidate's roles as runs of pieces, with the chances that the model gave it."""
 
     anchor: int
     source: tuple[Run, ...]
@@ -37,7 +36,7 @@ class Proposed:
     valid: float
     chance: float
 
-    @property
+    @functools.cached_property
     def pieces(self) -> frozenset[int]:
         """The pieces of the content."""
         return frozenset(i for start, end in self.content for i in range(start, end))
@@ -74,8 +73,7 @@ def _beside(content: list[Run], marked: Marked, anchor: int) -> list[Run]:
     paragraph at all, lies right after it or right before. Anything else there is noise: bylines, datelines, captions.
     Nothing goes on from a paragraph that ends without a mark: that is a headline.
     """
-    marks = marked.pieces.features[:, 0] == SHAPES.index("mark")
-    breaks = [0, *marked.pieces.breaks.tolist(), len(marked.pieces)]
+    marks, breaks = marked.pieces.marks, marked.pieces.bounds
     by_paragraph: dict[int, list[Run]] = {}
     for run in content:
         by_paragraph.setdefault(bisect.bisect_right(breaks, run[0]), []).append(run)
