@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from data import ROLES, Article, Spans
 
-from reportedly.engine.pieces import GAPS, Pieces, cut, surroundings
+from reportedly.engine.pieces import Pieces, cut, surroundings
 
 if TYPE_CHECKING:
     import random
@@ -31,7 +31,6 @@ OVERLAPPING = 0.5
 """Share of the windows that begin within the one before, as all do when reports are read."""
 IGNORE = -100
 """The label of a piece outside the stretch."""
-LINE = GAPS.index("line")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +43,6 @@ class Prepared:
     """(pieces, 4): in a top-level cue, any cue, any source, any content; -1 where nothing is known."""
     links: list[tuple[np.ndarray, np.ndarray, np.ndarray]]
     """For each attribution with a cue: piece indices of source, cue, content."""
-    breaks: np.ndarray
 
 
 def touched(pieces: Pieces, spans: Spans) -> np.ndarray:
@@ -78,7 +76,7 @@ def prepare(article: Article, tokenizer: Tokenizer) -> Prepared:
         tokens[cue, 1] = 1
         if article.complete:
             tokens[cue, 0] = 1
-    return Prepared(article, pieces, tokens, links, pieces.breaks)
+    return Prepared(article, pieces, tokens, links)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +91,7 @@ class Example:
 def split(prepared: Prepared, size: int, rng: random.Random) -> list[Example]:
     """Cut an article into windows, beginning at another place each epoch, between paragraphs where possible."""
     n = len(prepared.pieces)
-    breaks = [0, *np.flatnonzero(prepared.pieces.features[:, 1] >= LINE).tolist(), n]
+    breaks = prepared.pieces.bounds
     out, start = [], 0
     limit = rng.randint(size // 2, size)
     while start < n:
@@ -170,7 +168,7 @@ def choose(batch: list[Example], scores: np.ndarray, most: int, rng: random.Rand
     out["ends"] += 1
     for place, (row, anchor, label, kind, weight) in enumerate(chosen[:count]):
         example = batch[row]
-        breaks = example.prepared.breaks - example.start
+        breaks = example.prepared.pieces.breaks - example.start
         start, end = surroundings(breaks, (0, example.end - example.start), anchor, most)
         out["rows"][place], out["columns"][place] = row, anchor + 1
         out["starts"][place], out["ends"][place] = start + 1, end + 1

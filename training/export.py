@@ -9,8 +9,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import origins
 import torch
-from model import LABELS, Link, Network, Shape
+from model import LABELS, Link, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -88,14 +89,6 @@ class Linker(nn.Module):
         return torch.softmax(self.link.labels(x), -1), torch.sigmoid(self.link.valid(pooled)[:, 0])
 
 
-def load(checkpoint: Path) -> Network:
-    """Return the network of a checkpoint, ready to be asked."""
-    saved = torch.load(checkpoint, weights_only=True)
-    network = Network(Shape(**saved["shape"]))
-    network.load_state_dict(saved["weights"])
-    return network.eval()
-
-
 def graphs(network: Network, folder: Path) -> tuple[Path, Path]:
     """Write both graphs in float32."""
     ids, features = torch.randint(5, 1000, (1, 48)), torch.zeros(1, 48, 4, dtype=torch.long)
@@ -157,7 +150,7 @@ def main() -> None:
     )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    network = load(args.checkpoint)
+    network = origins.checkpoint(args.checkpoint).eval()
     with tempfile.TemporaryDirectory() as scratch:
         for path in graphs(network, Path(scratch)):
             if args.float:

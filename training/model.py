@@ -33,7 +33,6 @@ class Shape:
     heads: int = 12
     inner: int = 1536
     positions: int = 512
-    first_position: int = 0
     link_width: int = 128
     link_layers: int = 2
     link_heads: int = 4
@@ -101,7 +100,7 @@ class Encoder(nn.Module):
 
     def enter(self, ids: Tensor, features: Tensor) -> Tensor:
         """Add up the embeddings of the pieces."""
-        x = self.words(ids) + self.positions.weight[self.shape.first_position :][: ids.shape[1]]
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
         for column, table in enumerate(self.features):
             x = x + table(features[:, :, column])
         return self.norm(x)

@@ -1,4 +1,4 @@
-"""Load the weights that training starts from: MiniLM-L6 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0)."""
+"""Load weights: those of MiniLM-L6 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0), or a checkpoint of our own."""
 
 from __future__ import annotations
 
@@ -55,4 +55,12 @@ def minilm(folder: Path) -> Network:
     """Return a network that starts from MiniLM-L6 in `folder` (model.safetensors)."""
     network = Network(Shape())
     _put_bert(network, _read_safetensors(folder / "model.safetensors"))
+    return network
+
+
+def checkpoint(path: Path) -> Network:
+    """Return the network of a checkpoint that `train.py` wrote."""
+    saved = torch.load(path, weights_only=True)
+    network = Network(Shape(**saved["shape"]))
+    network.load_state_dict(saved["weights"])
     return network

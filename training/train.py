@@ -17,7 +17,7 @@ import data
 import origins
 import torch
 from batches import IGNORE, Example, choose, collate, prepare, split
-from model import Network, Noise, Shape, cut_out
+from model import Network, Noise, cut_out
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -180,12 +180,7 @@ def main() -> None:
     articles = list(data.polnear(folder / "polnear/train", all_readings=True))
     for name in ("news", "other_train"):
         articles += data.gum(folder / f"gum/{name}.jsonl")
-    if start is None:
-        network = origins.minilm(origin)
-    else:
-        saved = torch.load(start, weights_only=True)
-        network = Network(Shape(**saved["shape"]))
-        network.load_state_dict(saved["weights"])
+    network = origins.minilm(origin) if start is None else origins.checkpoint(start)
     train(Trainer(network, tokenizer, settings), articles, tokenizer, out)
 
 
