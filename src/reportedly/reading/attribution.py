@@ -8,13 +8,14 @@ from reportedly.reading.edges import narrow, trim
 from reportedly.reading.nesting import Placed, settle
 from reportedly.reading.runs import Run, propose
 from reportedly.reading.stage import Proposal
-from reportedly.values import MadeBy, Passage, Statement, stable_id
+from reportedly.reading.statements import in_order, state
+from reportedly.values import MadeBy, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reportedly.engine import Engine, Pieces
-    from reportedly.values import Reading, Span
+    from reportedly.values import Reading, Report, Span, Statement
 
 
 class Attribution:
@@ -38,29 +39,26 @@ class Attribution:
         marked = self._engine.mark(report.text)
         found = [proposed for c in marked.candidates if (proposed := propose(marked, c)) is not None]
         made: dict[int, Statement] = {}
-        unique: dict[str, Statement] = {}
         for placed in settle(found, self._least, self._least_inside):
-            statement = self._state(report.id, report.text, marked.pieces, placed, made)
+            statement = self._state(report, marked.pieces, placed, made)
             if statement is not None:
-                made[placed.proposed.anchor] = unique.setdefault(statement.id, statement)
-        return Proposal(statements=tuple(sorted(unique.values(), key=_order)))
+                made[placed.proposed.anchor] = statement
+        return Proposal(statements=in_order(made.values()))
 
-    def _state(
-        self, report: str, text: str, pieces: Pieces, placed: Placed, made: dict[int, Statement]
-    ) -> Statement | None:
+    def _state(self, report: Report, pieces: Pieces, placed: Placed, made: dict[int, Statement]) -> Statement | None:
         """Write one statement down; None where nothing but marks is left of its content."""
-        proposed = placed.proposed
+        text, proposed = report.text, placed.proposed
         parent = made.get(placed.parent) if placed.parent is not None else None
         content = _passage(text, pieces, proposed.content, trim, parent.content.extent if parent else None)
         if not content:
             return None
         source = _passage(text, pieces, proposed.source, narrow)
         cue = _passage(text, pieces, proposed.cue, narrow) or _bare(text, pieces, proposed.cue)
-        return Statement(
-            id=stable_id("s", report, source.pairs, cue.pairs, content.pairs),
-            source=source,
-            cue=cue,
-            content=content,
+        return state(
+            report,
+            source,
+            cue,
+            content,
             parent=parent.id if parent else None,
             confidence=placed.confidence,
             made_by=self._made_by,
@@ -93,9 +91,3 @@ def _passage(
 def _bare(text: str, pieces: Pieces, runs: Iterable[Run]) -> Passage:
     """Turn runs of pieces into a passage as they are: a cue may be a mark alone, such as a headline's colon."""
     return Passage.of(text, [(int(pieces.starts[first]), int(pieces.ends[last - 1])) for first, last in runs])
-
-
-def _order(statement: Statement) -> tuple[int, int]:
-    """Sort by where a statement begins; of two that begin together the outer one first."""
-    spans = [*statement.source.spans, *statement.cue.spans, *statement.content.spans]
-    return min(s.start for s in spans), -max(s.end for s in spans)

@@ -6,13 +6,16 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from reportedly.errors import UsageError
+from reportedly.reading.stage import Proposal
 from reportedly.values import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportedly.reading.stage import Proposal, Stage
+    from reportedly.reading.stage import Stage
     from reportedly.values import Report
+
+_PROPOSED = tuple(field.name for field in dataclasses.fields(Proposal) if field.name != "warnings")
 
 
 class Pipeline:
@@ -49,8 +52,8 @@ class Pipeline:
 
 def _apply(reading: Reading, proposal: Proposal) -> Reading:
     """Put what a stage proposed into a new reading."""
-    statements = reading.statements if proposal.statements is None else proposal.statements
-    return dataclasses.replace(reading, statements=statements, warnings=reading.warnings + proposal.warnings)
+    proposed = {name: value for name in _PROPOSED if (value := getattr(proposal, name)) is not None}
+    return dataclasses.replace(reading, **proposed, warnings=reading.warnings + proposal.warnings)
 
 
 def default_pipeline(min_confidence: float | None = None) -> Pipeline:

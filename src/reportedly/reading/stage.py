@@ -6,14 +6,20 @@ import dataclasses
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from reportedly.values import Caution, Reading, Statement
+    from reportedly.values import Along, Caution, Finding, Headline, Mention, Reading, Sentence, Statement, Voice, Word
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What a stage would add to a reading. None leaves what is there as it is."""
+    """What a stage would put into a reading. None leaves what is there as it is; warnings are added."""
 
     statements: tuple[Statement, ...] | None = None
+    words: Along[Word] | None = None
+    sentences: Along[Sentence] | None = None
+    mentions: Along[Mention] | None = None
+    wires: tuple[Finding[str], ...] | None = None
+    voice: Voice | None = None
+    headline: Headline | None = None
     warnings: tuple[Caution, ...] = ()
 
 

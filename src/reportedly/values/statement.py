@@ -1,4 +1,4 @@
-"""One attributed proposition in a report."""
+"""One attributed proposition in a report, and what is read in it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,58 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportedly.values.finding import Finding, MadeBy
+    from reportedly.values.kinds import Certainty, EvidenceKind, Orientation, Polarity, Stance
     from reportedly.values.span import Passage
+    from reportedly.values.speaker import Hop, Speaker
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class MadeBy:
-    """What made a value: the stage, its version, and the digest of the model it asked (None where it asked none)."""
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a response answers: another statement of the report (its id), or only a passage of it.
 
-    stage: str
-    version: str
-    model: str | None = None
+    `narrower` says whether the response covers less than what it answers ("no troops", where soldiers and advisers
+    were reported).
+    """
+
+    statement: str | None
+    words: Passage
+    narrower: bool
+    made_by: MadeBy
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """Somebody or something else that is said to back the content: "confirmed by three other officials".
+
+    `words` are the whole phrase, `cue` its verb; `speaker` is who backs it, None where it is a thing.
+    """
+
+    words: Passage
+    cue: Passage
+    speaker: Speaker | None
+    made_by: MadeBy
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A predicate of the content, with how much of a fact it is made to be: from -3 (certainly not so) to 3 (so)."""
+
+    words: Passage
+    value: float
+    made_by: MadeBy
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Statement:
-    """Who says what, in the report's own words.
+    """Who says what, in the report's own words, and what an analyst would note about it.
 
     `source` names who says so and is empty where the report does not; `cue` attributes ("said", "according to");
     `content` is what is attributed. `parent` is the id of the statement within whose content this one stands.
     `confidence` is the engine's, from 0 to 1, that the report attributes this content so.
+
+    All that follows is None or empty until its stage has read it. `chain` runs from the publisher inward and ends with
+    the speaker. `certainty` is how sure the speaker is made to sound, `hedge` what the reporter adds to that.
     """
 
     id: str
@@ -34,3 +67,19 @@ class Statement:
     parent: str | None
     confidence: float
     made_by: MadeBy
+    speaker: Speaker | None = None
+    chain: tuple[Hop, ...] = ()
+    stance: Finding[Stance] | None = None
+    answers: Answer | None = None
+    certainty: Finding[Certainty] | None = None
+    hedge: Finding[Certainty] | None = None
+    polarity: Finding[Polarity] | None = None
+    factuality: tuple[Predicate, ...] = ()
+    orientation: Finding[Orientation] | None = None
+    evidence: tuple[Finding[EvidenceKind], ...] = ()
+    backing: tuple[Backing, ...] = ()
+
+    @property
+    def unnamed(self) -> bool:
+        """Say whether somebody says so whom the report does not name; a statement without a source has nobody."""
+        return self.speaker is not None and not self.speaker.named
