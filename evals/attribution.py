@@ -4,70 +4,62 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from evals.breakdown import Document, Labelled, Tally, breakdown
+from evals.evaluation import PERCENT, Outcome
+from evals.folders import digest
 from evals.scorer import load, verdict
 from reportedly.values import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from evals.evaluation import Reads
+    from evals.folders import Folders
     from evals.scorer import Scorer
     from reportedly.values import Reading
 
-PERCENT = 100.0
 
-
-class Reads(Protocol):
-    """What is scored: anything that makes readings of reports, as the pipeline does."""
-
-    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """Yield a reading for each report, in their order."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Result:
-    """What came out for one split."""
-
-    verdict: dict[str, object]
-    tallies: dict[str, Tally]
-    models: tuple[str, ...]
-    """The digests of the models that made the statements."""
-
-    @property
-    def figures(self) -> dict[str, float]:
-        """Every figure by the name that a floor gives it, in percent: `attribution f1`, `indirect detected`, ..."""
-        out: dict[str, float] = {}
-        for name, value in self.verdict.items():
-            if isinstance(value, dict):
-                out |= {f"{name} {part}": PERCENT * share for part, share in value.items()}
-        for kind, tally in self.tallies.items():
-            out[f"{kind} detected"] = PERCENT * tally.detection
-            out[f"{kind} attributed"] = PERCENT * tally.attribution
-        return out
-
-
-def evaluate(gold: Path, scorer_file: Path, pipeline: Reads, predictions: Path) -> Result:
-    """Read every text under `gold`, write the predictions down, and have them scored.
+def evaluate(folders: Folders, pipeline: Reads, out: Path) -> Outcome:
+    """Read every text of PolNeAR dev, write the predictions down, and have them scored.
 
     PolNeAR annotates no attribution inside another's content, so the statements with a parent are left out.
     """
+    gold = folders.dataset("polnear/dev")
+    scorer_file = folders.scorer("score_attribution.py")
     scorer = load(scorer_file)
     paths = sorted(gold.glob("text/*.txt"))
     texts = [path.read_text(encoding="utf-8") for path in paths]
     readings = list(pipeline.read_many(Report(text=text) for text in texts))
     found = [_outermost(reading) for reading in readings]
     lines = (_line(path.stem, attributions) for path, attributions in zip(paths, found, strict=True))
-    predictions.parent.mkdir(parents=True, exist_ok=True)
+    predictions = out / "polnear_dev.jsonl"
     predictions.write_text("".join(lines), encoding="utf-8")
     documents = [
         Document(text, _gold(gold, path.stem, scorer), attributions)
         for path, text, attributions in zip(paths, texts, found, strict=True)
     ]
-    models = {s.made_by.model for reading in readings for s in reading.statements if s.made_by.model}
-    return Result(verdict(scorer_file, gold, predictions), breakdown(documents, scorer), tuple(sorted(models)))
+    scores = verdict(scorer_file, gold, predictions)
+    tallies = breakdown(documents, scorer)
+    return Outcome(
+        data="PolNeAR dev",
+        digest=digest(gold),
+        figures=dict(_figures(scores, tallies)),
+        table=_table(scores, tallies),
+        models=tuple(sorted({s.made_by.model for reading in readings for s in reading.statements if s.made_by.model})),
+    )
+
+
+def _figures(scores: Mapping[str, object], tallies: Mapping[str, Tally]) -> Iterator[tuple[str, float]]:
+    """Yield every figure by its name, in percent: `attribution f1`, `indirect detected`, ..."""
+    for name, value in scores.items():
+        if isinstance(value, dict):
+            yield from ((f"{name} {part}", PERCENT * share) for part, share in value.items())
+    for kind, tally in tallies.items():
+        yield f"{kind} detected", PERCENT * tally.detection
+        yield f"{kind} attributed", PERCENT * tally.attribution
 
 
 def _outermost(reading: Reading) -> list[Labelled]:
@@ -86,19 +78,19 @@ def _gold(folder: Path, stem: str, scorer: Scorer) -> list[Labelled]:
     return [Labelled(e["source"], e["cue"], e["content"]) for e in scorer.read_ann(annotations[0])]
 
 
-def table(result: Result) -> str:
+def _table(scores: Mapping[str, object], tallies: Mapping[str, Tally]) -> str:
     """Return the scorer's figures and our breakdown as text."""
     lines = [
-        "{documents} documents, {gold} gold and {predicted} predicted attributions".format_map(result.verdict),
+        "{documents} documents, {gold} gold and {predicted} predicted attributions".format_map(scores),
         "",
         f"{'':16}{'P':>7}{'R':>7}{'F1':>7}",
     ]
-    for name, value in result.verdict.items():
+    for name, value in scores.items():
         if isinstance(value, dict):
             shares = cast("dict[str, float]", value)
             lines.append(f"{name:16}" + "".join(f"{PERCENT * shares[part]:7.1f}" for part in ("p", "r", "f1")))
     lines += ["", f"{'':16}{'gold':>7}{'detected':>10}{'attributed':>12}{'predicted':>11}{'right':>8}"]
-    for kind, tally in result.tallies.items():
+    for kind, tally in tallies.items():
         lines.append(
             f"{kind:16}{tally.gold:7}{PERCENT * tally.detection:10.1f}{PERCENT * tally.attribution:12.1f}"
             f"{tally.predicted:11}{PERCENT * tally.precision:8.1f}"

@@ -28,7 +28,7 @@ CHANGES: tuple[tuple[str, object, str, tuple[float, ...]], ...] = (
     ("a piece is taken from", runs, "LIKELY", (0.4, 0.5, 0.6)),
     ("two contents are one from an IoU of", nesting, "SAME", (0.1, 0.2, 0.3, 0.5)),
 )
-PREDICTIONS = Path("build/evals/decoding.jsonl")
+OUT = Path("build/evals/decoding")
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 CANDIDATES = (0.15, 0.2, 0.3, 0.4)
 
@@ -57,15 +57,17 @@ def main() -> None:
     """Print one line for each rule: its values, and the attribution F1 under each."""
     folders = Folders.named()
     try:
-        gold, scorer = folders.dataset("polnear/dev"), folders.scorer("score_attribution.py")
+        folders.dataset("polnear/dev")
+        folders.scorer("score_attribution.py")
     except MissingError as missing:
         print(f"skipped: decoding (PolNeAR dev): {missing}")
         sys.exit(0)
+    OUT.mkdir(parents=True, exist_ok=True)
     engine = Remembered(packaged())
 
     def score() -> str:
         pipeline = Pipeline([Attribution(engine)])  # type: ignore[arg-type] # it reads as an engine does
-        return f"{_f1(gold, scorer, pipeline):.1f}"
+        return f"{_f1(folders, pipeline):.1f}"
 
     print("as shipped:", score())
     for name, module, constant, values in CHANGES:
@@ -88,9 +90,9 @@ def main() -> None:
     print(f"only cues likelier than {_list(CANDIDATES)}: {', '.join(found)}")
 
 
-def _f1(gold: Path, scorer: Path, pipeline: Pipeline) -> float:
+def _f1(folders: Folders, pipeline: Pipeline) -> float:
     """Return the attribution F1 of a pipeline, in percent."""
-    return evaluate(gold, scorer, pipeline, PREDICTIONS).figures["attribution f1"]
+    return evaluate(folders, pipeline, OUT).figures["attribution f1"]
 
 
 def _list(values: tuple[float, ...]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 AT_LEAST = "at_least"
@@ -55,8 +55,12 @@ class Floors:
 
     @classmethod
     def read(cls, path: Path) -> Floors:
-        """Read a file of floors."""
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        """Read a file of floors for one table of figures."""
+        return cls.of(tomllib.loads(path.read_text(encoding="utf-8")))
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Floors:
+        """Take floors from the values of a file, or of a section of one."""
         floors = [
             Floor(name, float(bound), sense)
             for sense in (AT_LEAST, AT_MOST)
@@ -96,16 +100,40 @@ class Floors:
 
     def written(self, heading: str) -> str:
         """Return the file's text in TOML, under a heading of comment lines."""
-        lines = [f"# {line}".rstrip() for line in heading.splitlines()]
-        lines += ["", f"measured_on = {_quoted(self.measured_on)}"]
+        return "\n".join([*_comment(heading), "", *self._lines("")]) + "\n"
+
+    def _lines(self, section: str) -> Iterator[str]:
+        """Yield the lines of a file, or of its section of this name."""
+        within = f"{section}." if section else ""
+        if section:
+            yield f"[{section}]"
+        yield f"measured_on = {_quoted(self.measured_on)}"
         for sense in (AT_LEAST, AT_MOST):
             of_sense = [floor for floor in self.floors if floor.sense == sense]
             if of_sense:
-                lines += ["", f"[{sense}]", *(f"{_quoted(floor.name)} = {floor.bound}" for floor in of_sense)]
+                yield from ("", f"[{within}{sense}]")
+                yield from (f"{_quoted(floor.name)} = {floor.bound}" for floor in of_sense)
         for entry in self.lowered:
-            lines += ["", "[[lowered]]", f"floor = {_quoted(entry.floor)}"]
-            lines += [f"before = {entry.before}", f"after = {entry.after}", f"reason = {_quoted(entry.reason)}"]
-        return "\n".join(lines) + "\n"
+            yield from ("", f"[[{within}lowered]]", f"floor = {_quoted(entry.floor)}")
+            yield from (f"before = {entry.before}", f"after = {entry.after}", f"reason = {_quoted(entry.reason)}")
+
+
+def read_sections(path: Path) -> dict[str, Floors]:
+    """Read a file with a section of floors for each of several tables of figures."""
+    return {name: Floors.of(section) for name, section in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def write_sections(sections: Mapping[str, Floors], heading: str) -> str:
+    """Return the text of such a file, under a heading of comment lines."""
+    lines = _comment(heading)
+    for name, floors in sections.items():
+        lines += ["", *floors._lines(name)]  # noqa: SLF001 - a function of this file
+    return "\n".join(lines) + "\n"
+
+
+def _comment(heading: str) -> list[str]:
+    """Return the lines of a heading as comments."""
+    return [f"# {line}".rstrip() for line in heading.splitlines()]
 
 
 def _quoted(text: str) -> str:

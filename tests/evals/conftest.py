@@ -11,8 +11,10 @@ import pytest
 from reportedly.values import MadeBy, Passage, Reading, Report, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from reportedly.reading.stage import Stage
 
 TEXT = """Harbour Office Warns of Fog
 
@@ -111,6 +113,11 @@ class ByHeart:
     """A pipeline that finds the gold attributions of these numbers, and one inside the second of them."""
 
     known: tuple[int, ...]
+
+    @property
+    def stages(self) -> Sequence[Stage]:
+        """Return none."""
+        return ()
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Yield a reading for each report."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from evals.__main__ import main
-from evals.floors import Floor, Floors
+from evals.floors import Floor, Floors, read_sections, write_sections
 from evals.folders import Folders, MissingError, digest
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ FIGURES = ("attribution f1", "indirect detected", "unnamed attributed")
 def floors(tmp_path: Path) -> Path:
     """Write floors that reading everything holds."""
     file = tmp_path / "floors.toml"
-    file.write_text(Floors(tuple(Floor(name, 90.0) for name in FIGURES)).written("Floors."), encoding="utf-8")
+    kept = {"attribution": Floors(tuple(Floor(name, 90.0) for name in FIGURES))}
+    file.write_text(write_sections(kept, "Floors."), encoding="utf-8")
     return file
 
 
@@ -33,8 +34,7 @@ def test_reading_everything_passes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Where every attribution is found, all shares are 100, the exit code is 0, and the floors ask to be raised."""
-    predictions = tmp_path / "out" / "predictions.jsonl"
-    code = main(["--predictions", str(predictions)], by_heart((0, 1, 2, 3, 4)), floors)
+    code = main(["attribution", "--out", str(tmp_path / "out" / "of")], by_heart((0, 1, 2, 3, 4)), floors)
     printed = capsys.readouterr().out
     assert code == 0
     assert printed.count("raise the floor") == len(FIGURES)
@@ -47,9 +47,10 @@ def test_reading_everything_passes(
 @pytest.mark.usefixtures("corpus")
 def test_nested_statements_are_not_scored(by_heart: Any, floors: Path, tmp_path: Path) -> None:  # noqa: ANN401 - as above
     """A statement with a parent is not among the predictions; the others keep their spans."""
-    predictions = tmp_path / "predictions.jsonl"
-    main(["--predictions", str(predictions)], by_heart((1,)), floors)
-    (document,) = [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines()]
+    main(["attribution", "--out", str(tmp_path)], by_heart((1,)), floors)
+    (document,) = [
+        json.loads(line) for line in (tmp_path / "polnear_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert document == {
         "doc": "fog",
         "attributions": [{"source": [[29, 45]], "cue": [[46, 50]], "content": [[51, 79]]}],
@@ -64,7 +65,7 @@ def test_a_missed_floor_fails(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Where less is found than a floor asks, the exit code is 1 and the floor is named."""
-    code = main(["--predictions", str(tmp_path / "p.jsonl")], by_heart((1, 2)), floors)
+    code = main(["attribution", "--out", str(tmp_path)], by_heart((1, 2)), floors)
     missed = [line for line in capsys.readouterr().out.splitlines() if line.endswith("MISSED")]
     assert code == 1
     assert [line.split("  ")[0] for line in missed] == list(FIGURES)
@@ -73,14 +74,14 @@ def test_a_missed_floor_fails(
 @pytest.mark.usefixtures("corpus")
 def test_floors_are_written_only_upwards(by_heart: Any, floors: Path, tmp_path: Path) -> None:  # noqa: ANN401 - as above
     """--write-floors raises; a worse run is refused until --lower says why."""
-    arguments = ["--predictions", str(tmp_path / "p.jsonl"), "--write-floors"]
+    arguments = ["attribution", "--out", str(tmp_path), "--write-floors"]
     assert main(arguments, by_heart((0, 1, 2, 3, 4)), floors) == 0
-    raised = Floors.read(floors)
+    raised = read_sections(floors)["attribution"]
     assert [floor.bound for floor in raised.floors] == [99.7] * len(FIGURES)
     assert main(arguments, by_heart((1, 2)), floors) == 1
-    assert Floors.read(floors) == raised
+    assert read_sections(floors)["attribution"] == raised
     assert main([*arguments, "--lower", "a smaller model"], by_heart((1, 2)), floors) == 0
-    assert {entry.reason for entry in Floors.read(floors).lowered} == {"a smaller model"}
+    assert {entry.reason for entry in read_sections(floors)["attribution"].lowered} == {"a smaller model"}
 
 
 @pytest.mark.parametrize("missing", ["REPORTEDLY_DATA", "REPORTEDLY_TOOLS"])
@@ -94,9 +95,9 @@ def test_missing_data_is_skipped_by_name(
 ) -> None:
     """Without the data or the scorer the evaluation says which it skips, and why, and succeeds."""
     monkeypatch.setenv(missing, str(tmp_path / "nowhere"))
-    assert main([], by_heart((1,))) == 0
+    assert main(["attribution", "--out", str(tmp_path)], by_heart((1,))) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("skipped: attribution (PolNeAR dev):")
+    assert printed.startswith("skipped: attribution: ")
     assert missing in printed
 
 
