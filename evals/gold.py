@@ -21,7 +21,7 @@ from reportedly.intake.sources import Source, expand
 from reportedly.values import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from evals.folders import Folders
 
@@ -75,7 +75,7 @@ class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     orientation: str
     hedge: str | None = None
     evidence: list[str] = []
-    backing: list[Spans] | Spans = []
+    backing: Spans = []
     parent: int | None = None
     answers: Spans = []
 
@@ -99,9 +99,11 @@ class Document:
     until: int
 
 
-def documents(folders: Folders, half: str) -> Iterator[Document]:
-    """Yield the documents of one half, in the order of their names; MissingError where a text is not there."""
+def documents(folders: Folders, half: str, names: Container[str] | None = None) -> Iterator[Document]:
+    """Yield the documents of one half (those of some names), in order; MissingError where a text is not there."""
     for path in sorted((GOLD / half).glob("*.json")):
+        if names is not None and path.stem not in names:
+            continue
         file = msgspec.json.decode(path.read_bytes(), type=_File)
         report = _report(file.text, folders)
         if hashlib.sha256(report.text.encode()).hexdigest() != file.text_sha256:

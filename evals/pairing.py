@@ -32,13 +32,10 @@ class Pair:
 def paired(document: Document, read: Sequence[values.Statement]) -> list[Pair]:
     """Pair the statements of a document, those that overlap best first."""
     scores = sorted(
-        (
-            (score, g, r)
-            for g, gold in enumerate(document.statements)
-            for r, one in enumerate(read)
-            if (score := _likeness(gold, one)) > 0
-        ),
-        reverse=True,
+        (-score, g, r)
+        for g, gold in enumerate(document.statements)
+        for r, one in enumerate(read)
+        if (score := _likeness(gold, one)) > 0
     )
     taken: dict[int, int] = {}
     used: set[int] = set()
