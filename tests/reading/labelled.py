@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from reportedly.engine import Candidate, Marked, Pieces
+from reportedly.engine import Candidate, Marked, Pieces, Understood
 from reportedly.engine.pieces import FEATURES, GAPS, QUOTES, SHAPES
 
 ROLES = ".sqc"
@@ -44,4 +44,6 @@ def marked(text: str, labels: str, *, anchor: int | None = None, first: int = 0)
         cue=0.8,
         valid=0.9,
     )
-    return Marked(pieces, (candidate,)), candidate
+    nothing = np.zeros((count, 1), dtype=np.float32)
+    understood = Understood(nothing, nothing, nothing, nothing[:, 0], nothing)
+    return Marked(pieces, (candidate,), understood), candidate

@@ -6,14 +6,13 @@ import dataclasses
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from reportedly.engine import Marked
 from reportedly.reading import Pipeline
 from reportedly.reading.attribution import Attribution
 from reportedly.values import MadeBy, Report
 from tests.reading.labelled import marked
 
 if TYPE_CHECKING:
-    from reportedly.engine import Engine
+    from reportedly.engine import Engine, Marked
     from reportedly.values import Reading
 
 DIGEST = "0" * 64
@@ -38,7 +37,7 @@ def read(pieces: str, *labels: str, text: str | None = None, min_confidence: flo
     """Read a text, in which each line of labels is one candidate; `text` is said where pieces are not its words."""
     both = [marked(pieces, line) for line in labels]
     candidates = tuple(sorted((candidate for _, candidate in both), key=lambda one: one.anchor))
-    engine = cast("Engine", Scripted(Marked(both[0][0].pieces, candidates)))
+    engine = cast("Engine", Scripted(dataclasses.replace(both[0][0], candidates=candidates)))
     return Pipeline([Attribution(engine, min_confidence)]).read(Report(text=text or pieces))
 
 
@@ -114,7 +113,7 @@ def test_statement_found_under_two_anchors_is_one() -> None:
     text = "he said it sank at noon ,"
     everything, outer = marked(text, "sqccccc")
     inner = dataclasses.replace(marked(text, "sqcccc")[1], anchor=3, valid=0.6)
-    engine = cast("Engine", Scripted(Marked(everything.pieces, (outer, inner))))
+    engine = cast("Engine", Scripted(dataclasses.replace(everything, candidates=(outer, inner))))
     (found,) = Pipeline([Attribution(engine)]).read(Report(text=text)).statements
     assert found.parent is None
     assert found.content.text == "it sank at noon"

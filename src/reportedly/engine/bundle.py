@@ -14,7 +14,7 @@ from reportedly.errors import BundleError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-FORMAT = 1
+FORMAT = 2
 """The layout of a bundle that this version reads; `config.json` names the one it was written in."""
 
 
@@ -24,8 +24,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     `window`, `context` and `most` (the longest stretch looked at for one cue) are counted in pieces; `special` holds
     the ids of the tokens before and after a window. `labels` names the columns of the attribution head. `candidate` is
     the least chance of a cue that is looked at, `threshold` the least validity of a statement that is kept, `nested`
-    the least chance of a cue whose statement is kept inside another's content. `files` are the SHA-256 digests of the
-    other files.
+    the least chance of a cue whose statement is kept inside another's content. `parts` are the parts of speech,
+    `mentions` the labels of both layers of mentions, `scales` the corpora on whose scales factuality is given, each in
+    the order of its head's columns. `files` are the SHA-256 digests of the other files.
     """
 
     format: int
@@ -37,6 +38,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     special: tuple[int, int]
     labels: tuple[str, ...]
     features: tuple[tuple[str, ...], ...]
+    parts: tuple[str, ...]
+    mentions: tuple[str, ...]
+    scales: tuple[str, ...]
     candidate: float
     threshold: float
     nested: float

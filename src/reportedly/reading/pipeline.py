@@ -64,5 +64,16 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
     """
     from reportedly.engine import Engine, packaged  # noqa: PLC0415 - opening the model is heavy; only readers pay
     from reportedly.reading.attribution import Attribution  # noqa: PLC0415 - it needs numpy
+    from reportedly.reading.entities import Entities  # noqa: PLC0415 - it needs numpy
+    from reportedly.reading.factuality import Factuality  # noqa: PLC0415 - it needs numpy
+    from reportedly.reading.words import Words  # noqa: PLC0415 - it needs numpy
 
-    return Pipeline([Attribution(Engine(packaged()), min_confidence)])
+    engine = Engine(packaged())
+    return Pipeline(
+        [
+            Attribution(engine, min_confidence),
+            Words(engine),
+            Entities(engine),
+            Factuality(engine),
+        ]
+    )
