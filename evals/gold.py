@@ -1,8 +1,8 @@
 """What careful readers read in statements: offsets and labels in `evals/gold/`, over texts that lie elsewhere.
 
-A file holds the statements of one text. The text is a report of `examples/`, or an article of PolNeAR dev in the data
-folder; its digest tells whether it is still the one that was read. Some files are for tuning rules (`tune`), the others
-for judging them (`check`), cut by article.
+A file holds the statements of one text. The text is a report of `examples/`, a report invented for this in
+`evals/gold/texts/`, or an article of PolNeAR dev in the data folder; its digest tells whether it is still the one that
+was read. Some files are for tuning rules (`tune`), the others for judging them (`check`), cut by article.
 """
 
 from __future__ import annotations
@@ -32,7 +32,11 @@ Spans = list[tuple[int, int]]
 
 
 class Text(msgspec.Struct, frozen=True, rename={"origin": "from"}, forbid_unknown_fields=True):
-    """Where a text lies: `example` (a file of the repository, and which report in it) or `polnear-dev` (a stem)."""
+    """Where a text lies, by its origin.
+
+    `example`: a file of the repository, and which report in it. `own`: the name of a text in `evals/gold/texts/`.
+    `polnear-dev`: the stem of an article.
+    """
 
     origin: str
     id: str
@@ -115,8 +119,9 @@ def documents(folders: Folders, half: str, names: Container[str] | None = None) 
 
 def _report(text: Text, folders: Folders) -> Report:
     """Return the report that a file of gold is about."""
-    if text.origin == "example":
-        (source,) = (found for found in expand([str(ROOT / text.id)]) if isinstance(found, Source))
-        return [found.report for found in loaded(source, given=Given()) if isinstance(found, Loaded)][text.number]
-    path = folders.dataset("polnear/dev") / "text" / f"{text.id}.txt"
-    return Report(text=path.read_text(encoding="utf-8"))
+    if text.origin == "polnear-dev":
+        path = folders.dataset("polnear/dev") / "text" / f"{text.id}.txt"
+        return Report(text=path.read_text(encoding="utf-8"))
+    path = GOLD / "texts" / f"{text.id}.txt" if text.origin == "own" else ROOT / text.id
+    (source,) = (found for found in expand([str(path)]) if isinstance(found, Source))
+    return [found.report for found in loaded(source, given=Given()) if isinstance(found, Loaded)][text.number]
