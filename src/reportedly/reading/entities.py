@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reportedly.values import Reading, Word
 
 OUTSIDE = "O"
+NEITHER, INSIDE = 0, 2
+"""What a word is to a mention, beside beginning it: the columns of `parts`."""
 
 
 class Entities:
@@ -51,32 +53,39 @@ def mentions(
 ) -> Iterator[Mention]:
     """Yield the mentions of one layer from the chances of each word's labels, shape (words, labels).
 
-    A mention goes on while its words are labelled as being inside one of the same kind, and takes in no mark at its
-    end. Its score is the mean chance of its labels.
+    Whether a word begins a mention, is inside one or neither is decided first, over all kinds; then of which kind the
+    whole mention is. Its score is the mean chance of its words for that kind. It begins and ends with no mark.
     """
-    best = chances.argmax(1)
-    scores = chances.max(1).tolist()
-    begun: list[int] = []
-    kind = OUTSIDE
-    for place, label in enumerate([labels[i] for i in best.tolist()] + [OUTSIDE]):
-        part, _, of = label.partition("-")
-        if begun and not (part == "I" and of == kind):
-            yield from _close(words, begun, scores, kind, named=named)
-            begun = []
-        if part != OUTSIDE:
-            kind = of
-            begun.append(place)
+    kinds = sorted({label[2:] for label in labels if label != OUTSIDE})
+    begin, inside = ([labels.index(f"{part}-{kind}") for kind in kinds] for part in "BI")
+    parts = np.stack((chances[:, labels.index(OUTSIDE)], chances[:, begin].sum(1), chances[:, inside].sum(1)), 1)
+    of_kind = chances[:, begin] + chances[:, inside]
+    for run in _runs(parts.argmax(1).tolist()):
+        first, last = _trimmed(words, *run)
+        if first < last:
+            scores = of_kind[first:last].mean(0)
+            best = int(scores.argmax())
+            kind, score = MentionKind(kinds[best]), round(float(scores[best]), 4)
+            yield Mention(words[first].start, words[last - 1].end, kind, named, score)
 
 
-def _close(
-    words: Sequence[Word], begun: Sequence[int], scores: Sequence[float], kind: str, *, named: bool
-) -> Iterator[Mention]:
-    """Yield the mention of some words, if any is more than a mark."""
-    places = list(begun)
-    while places and words[places[-1]].pos == "PUNCT":
-        places.pop()
-    while places and words[places[0]].pos == "PUNCT":
-        places.pop(0)
-    if places:
-        score = sum(scores[place] for place in places) / len(places)
-        yield Mention(words[places[0]].start, words[places[-1]].end, MentionKind(kind), named, round(score, 4))
+def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Leave out the marks at both ends of a run of words."""
+    while last > first and words[last - 1].pos == "PUNCT":
+        last -= 1
+    while first < last and words[first].pos == "PUNCT":
+        first += 1
+    return first, last
+
+
+def _runs(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of words [first, last) that make a mention; one that is inside with none before it begins one."""
+    first: int | None = None
+    for place, part in enumerate(parts):
+        if part != INSIDE and first is not None:
+            yield first, place
+            first = None
+        if part != NEITHER and first is None:
+            first = place
+    if first is not None:
+        yield first, len(parts)
