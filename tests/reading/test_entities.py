@@ -21,7 +21,7 @@ LETTERS = "oPpGg"
 
 def decode(letters: str, parts: str = "") -> list[Mention]:
     """Return the mentions of words of one code point each, labelled by letters; a `.` in `parts` is a mark."""
-    chances = np.full((len(letters), len(LABELS)), 0.05, dtype=np.float32)
+    chances = np.full((len(letters), len(LABELS)), 0.02, dtype=np.float32)
     for row, letter in enumerate(letters):
         chances[row, LETTERS.index(letter)] = 0.8
     kinds = parts or "x" * len(letters)
@@ -33,7 +33,8 @@ def decode(letters: str, parts: str = "") -> list[Mention]:
     ("letters", "expected"),
     [
         ("oPpo", [(2, 5, "person")]),
-        ("PP", [(0, 1, "person"), (2, 3, "person")]),
+        ("PP", [(0, 3, "person")]),
+        ("PG", [(0, 1, "person"), (2, 3, "organisation")]),
         ("Pgg", [(0, 5, "organisation")]),
         ("ppo", [(0, 3, "person")]),
         ("Ggg", [(0, 5, "organisation")]),
@@ -41,7 +42,7 @@ def decode(letters: str, parts: str = "") -> list[Mention]:
     ],
 )
 def test_labels_make_mentions(letters: str, expected: list[tuple[int, int, str]]) -> None:
-    """B begins, I goes on, I without a beginning begins, the text's end closes, and most words tell the kind."""
+    """B begins unless one of its kind stands right before, I goes on or begins, and most words tell the kind."""
     assert [(one.start, one.end, one.kind.value) for one in decode(letters)] == expected
 
 
@@ -53,7 +54,7 @@ def test_marks_at_the_edge_are_left_out() -> None:
 
 def test_the_score_is_the_mean_chance() -> None:
     """A mention's score is the mean chance that its words are of its kind, whether beginning or inside."""
-    assert decode("Pp")[0].score == pytest.approx(0.85, abs=1e-3)
+    assert decode("Pp")[0].score == pytest.approx(0.82, abs=1e-3)
 
 
 def test_plain_names_and_nouns_are_found(pipeline: Pipeline) -> None:

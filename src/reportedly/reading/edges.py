@@ -15,6 +15,12 @@ _TAIL = ".,;:—–-"
 _HEAD = ",;:.—–)]"
 _ABBREVIATION = re.compile(r"(?:\b(?:\w\.){2,}|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|No|St|Mr|Mrs|Dr|Gen|Sen|Rep|Gov)\.)\Z")
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?:,? [A-Z][A-Za-z.’'-]+){0,4}(?:,? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2})?(?: \([A-Z][^()\n]{1,40}\))?"
+    r" ?(?:[–—]|--?(?= ))\s*"
+)
+"""A place in capitals, perhaps with more of its name, a date and an agency, before a dash."""
+
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose)\Z")
 """A relative clause that was cut off after its first word."""
 
@@ -25,6 +31,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     A question mark or an exclamation mark stays, and so does the full stop of an abbreviation. Quotation marks within
     stay balanced: a lone one at an edge is left out, and one whose partner stands right behind the end takes it in.
     """
+    start = _dateline(text, start, end)
     before = (-1, -1)
     while (start, end) != before and start < end:
         before = (start, end)
@@ -32,6 +39,14 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start, end = _quotes(text, start, end)
         start, end = _punctuation(text, start, end)
     return start, end
+
+
+def _dateline(text: str, start: int, end: int) -> int:
+    """Return where a piece begins behind a dateline that opens its line: "LIMA, Oct 9 (Meridional) -"."""
+    if start and text[start - 1] != "\n":
+        return start
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found else start
 
 
 def narrow(text: str, start: int, end: int) -> tuple[int, int]:

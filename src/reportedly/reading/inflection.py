@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import importlib.resources
+import re
 import tomllib
+
+_VOWEL = re.compile("[aeiouy]")
 
 
 def forms(verb: str) -> tuple[str, ...]:
@@ -26,6 +30,44 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     table = tomllib.loads(raw)
     doubled = {verb: (verb + verb[-1] + "ed",) for verb in table["doubling"]}
     return doubled | {verb: tuple(past) for verb, past in table["irregular"].items()}
+
+
+class Shape(enum.Enum):
+    """What a verb's form can be, by its letters alone."""
+
+    PRESENT = enum.auto()
+    """A present, an infinitive or an imperative: "deny", "denies"."""
+    PAST = enum.auto()
+    """A simple past and nothing else: "took"."""
+    PARTICIPLE = enum.auto()
+    """A past participle and nothing else: "taken"."""
+    EITHER = enum.auto()
+    """Past or past participle: "denied", "told"."""
+    GERUND = enum.auto()
+    """A form in -ing."""
+
+
+@functools.lru_cache(maxsize=4096)
+def shape(verb: str) -> Shape:
+    """Return what a form of a verb, in small letters, can be."""
+    known = _shapes().get(verb)
+    if known is not None:
+        return known
+    if verb.endswith("ing") and _VOWEL.search(verb[:-3]):
+        return Shape.GERUND
+    return Shape.EITHER if verb.endswith("ed") and _VOWEL.search(verb[:-2]) else Shape.PRESENT
+
+
+@functools.cache
+def _shapes() -> dict[str, Shape]:
+    """Return what the irregular forms can be."""
+    known: dict[str, Shape] = dict.fromkeys(("need", "exceed", "proceed", "succeed", "bleed", "breed"), Shape.PRESENT)
+    for verb, (past, *others) in _irregular().items():
+        alone = others and past not in others and not past.endswith("ed")
+        known[past] = Shape.PAST if alone else Shape.EITHER
+        for other in set(others) - {verb, past}:
+            known[other] = Shape.EITHER if other.endswith("t") else Shape.PARTICIPLE
+    return known | {"were": Shape.PAST, "am": Shape.PRESENT, "are": Shape.PRESENT}
 
 
 def _third(verb: str) -> str:

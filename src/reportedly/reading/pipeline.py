@@ -62,11 +62,26 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
     Statements of less than `min_confidence` (0 to 1) are left out; without it the model's own threshold holds.
     Raises BundleError where the model is damaged.
     """
-    from reportedly.engine import Engine, packaged  # noqa: PLC0415 - opening the model is heavy; only readers pay
-    from reportedly.reading.attribution import Attribution  # noqa: PLC0415 - it needs numpy
-    from reportedly.reading.entities import Entities  # noqa: PLC0415 - it needs numpy
-    from reportedly.reading.factuality import Factuality  # noqa: PLC0415 - it needs numpy
-    from reportedly.reading.words import Words  # noqa: PLC0415 - it needs numpy
+    # Opening the model and the lexicons is heavy; only readers pay.
+    from reportedly.engine import Engine, packaged  # noqa: PLC0415
+    from reportedly.reading.answers import Answers  # noqa: PLC0415
+    from reportedly.reading.attribution import Attribution  # noqa: PLC0415
+    from reportedly.reading.backing import Backings  # noqa: PLC0415
+    from reportedly.reading.certainty import Certainties  # noqa: PLC0415
+    from reportedly.reading.chain import Chains  # noqa: PLC0415
+    from reportedly.reading.entities import Entities  # noqa: PLC0415
+    from reportedly.reading.evidence import Evidence  # noqa: PLC0415
+    from reportedly.reading.factuality import Factuality  # noqa: PLC0415
+    from reportedly.reading.headline import Headlines  # noqa: PLC0415
+    from reportedly.reading.hedges import Hedges  # noqa: PLC0415
+    from reportedly.reading.nested import Nested  # noqa: PLC0415
+    from reportedly.reading.orientation import Orientations  # noqa: PLC0415
+    from reportedly.reading.responses import Responses  # noqa: PLC0415
+    from reportedly.reading.speakers import Speakers  # noqa: PLC0415
+    from reportedly.reading.stance import Stances  # noqa: PLC0415
+    from reportedly.reading.voice import Voices  # noqa: PLC0415
+    from reportedly.reading.wires import Wires  # noqa: PLC0415
+    from reportedly.reading.words import Words  # noqa: PLC0415
 
     engine = Engine(packaged())
     return Pipeline(
@@ -74,6 +89,20 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
             Attribution(engine, min_confidence),
             Words(engine),
             Entities(engine),
+            Responses(),
+            Hedges(),
+            Nested(),
+            Speakers(),
+            Chains(),
+            Wires(),
+            Stances(),
+            Certainties(),
+            Orientations(),
+            Answers(),
+            Evidence(),
+            Backings(),
             Factuality(engine),
+            Voices(),
+            Headlines(),
         ]
     )

@@ -35,7 +35,12 @@ def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(unique.values(), key=_place))
 
 
+def begins(statement: Statement) -> int:
+    """Return where a statement begins."""
+    return min(part.spans[0].start for part in (statement.source, statement.cue, statement.content) if part)
+
+
 def _place(statement: Statement) -> tuple[int, int]:
     """Return where a statement begins and, negative, where it ends."""
-    spans = [*statement.source.spans, *statement.cue.spans, *statement.content.spans]
-    return min(span.start for span in spans), -max(span.end for span in spans)
+    parts = (statement.source, statement.cue, statement.content)
+    return begins(statement), -max(part.spans[-1].end for part in parts if part)
