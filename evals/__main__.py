@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evals import attribution, entities, factuality, understanding
+from evals import attribution, entities, factuality, speakers, understanding
 from evals.floors import Floors, LoweredError, read_sections, write_sections
 from evals.folders import Folders, MissingError
 
@@ -22,6 +22,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "attribution": attribution.evaluate,
     "understanding": understanding.evaluate,
     "tuning": understanding.evaluate_tuning,
+    "speakers": speakers.evaluate,
     "entities": entities.evaluate,
     "factuality": factuality.evaluate,
 }

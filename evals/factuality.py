@@ -7,13 +7,12 @@ scored by the head's own value for readers.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING, cast
 
 from evals.evaluation import Outcome
 from evals.folders import digest
 from evals.joining import join
+from evals.scorer import judged
 from reportedly.reading.factuality import Factuality
 from reportedly.values import Reading, Report
 
@@ -38,7 +37,7 @@ def evaluate(folders: Folders, pipeline: Reads, out: Path) -> Outcome:
         gold = folders.dataset(f"factuality/{corpus}") / "dev.jsonl"
         predictions = out / f"factuality_{corpus}.jsonl"
         _predict(gold, predictions, pipeline, field)
-        found = _verdict(scorer, gold, predictions)
+        found = cast("dict[str, float]", judged(scorer, str(gold), str(predictions)))
         figures |= {f"{corpus} mae": HUNDREDTHS * found["MAE"], f"{corpus} r": HUNDREDTHS * found["pearson_r"]}
         lines.append(f"{corpus:18}{found['n']:9.0f}{found['MAE']:8.3f}{found['pearson_r']:8.3f}")
     return Outcome(
@@ -74,10 +73,3 @@ def _values(stage: Factuality, text: str, pipeline: Reads) -> list[tuple[int, Pr
                 report, words=proposal.words or reading.words, sentences=proposal.sentences or reading.sentences
             )
     return [(word.start, stage.of(reading, word)) for word in reading.words]
-
-
-def _verdict(scorer: Path, gold: Path, predictions: Path) -> dict[str, float]:
-    """Run the scorer as a program and return what it prints."""
-    command = [sys.executable, str(scorer), str(gold), str(predictions)]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    return cast("dict[str, float]", json.loads(run.stdout))

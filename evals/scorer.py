@@ -58,7 +58,11 @@ def load(path: Path) -> Scorer:
 
 
 def verdict(path: Path, gold: Path, predictions: Path) -> dict[str, object]:
-    """Run the scorer as a program and return what it prints with --json."""
-    command = [sys.executable, str(path), str(gold), str(predictions), "--json"]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    """Run the scorer of attributions and return what it prints with --json."""
+    return judged(path, str(gold), str(predictions), "--json")
+
+
+def judged(path: Path, *arguments: str) -> dict[str, object]:
+    """Run a scorer as a program, and return the figures that it prints as JSON."""
+    run = subprocess.run([sys.executable, str(path), *arguments], capture_output=True, text=True, check=True)
     return cast("dict[str, object]", json.loads(run.stdout))

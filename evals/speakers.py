@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING, cast
 
 from evals.evaluation import PERCENT, Outcome
 from evals.given import FINDING
+from evals.labels import half
+from evals.scorer import judged
 from reportedly.reading.pipeline import Pipeline
 from reportedly.reading.stage import Proposal
 from reportedly.reading.statements import state
@@ -90,8 +90,8 @@ def evaluate(folders: Folders, pipeline: Reads, out: Path) -> Outcome:
     unseen = (document for document in documents if document["doc"] not in tuned)
     judging.write_text("".join(json.dumps(document) + "\n" for document in unseen), encoding="utf-8")
     scores = {
-        "": _judged(scorer, gold, predictions),
-        "judging half, ": _judged(scorer, judging, predictions),
+        "": judged(scorer, "source", str(gold), str(predictions)),
+        "judging half, ": judged(scorer, "source", str(judging), str(predictions)),
     }
     return Outcome(
         data=f"GUM news: {len(documents)} documents",
@@ -99,12 +99,6 @@ def evaluate(folders: Folders, pipeline: Reads, out: Path) -> Outcome:
         figures=dict(_figures(scores)),
         table=_table(scores),
     )
-
-
-def half(names: Sequence[str]) -> frozenset[str]:
-    """Return the half of some documents that rules were made on, as training/labels.py cuts them."""
-    ordered = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
-    return frozenset(ordered[: len(ordered) // 2])
 
 
 def _line(pipeline: Reads, document: Row) -> str:
@@ -120,13 +114,6 @@ def _line(pipeline: Reads, document: Row) -> str:
         if (speaker := speakers.get(statement.id)) is not None and speaker.name is not None
     }
     return json.dumps({"doc": document["doc"], "sources": named}, ensure_ascii=False) + "\n"
-
-
-def _judged(scorer: Path, gold: Path, predictions: Path) -> Mapping[str, object]:
-    """Run the scorer as a program and return what it prints."""
-    command = [sys.executable, str(scorer), "source", str(gold), str(predictions)]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    return cast("Mapping[str, object]", json.loads(run.stdout))
 
 
 def _figures(scores: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, float]]:

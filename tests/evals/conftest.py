@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportedly.reading import Pipeline, default_pipeline
 from reportedly.values import MadeBy, Passage, Reading, Report, Statement
 
 if TYPE_CHECKING:
@@ -139,3 +140,9 @@ class ByHeart:
 def by_heart() -> type[ByHeart]:
     """Return the pipeline that reads by heart."""
     return ByHeart
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """Load the pipeline that reports are read with."""
+    return default_pipeline()
