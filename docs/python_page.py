@@ -8,6 +8,7 @@ A test compares the page with what this would write, so that it cannot drift.
 from __future__ import annotations
 
 import dataclasses
+import enum
 import inspect
 import re
 from pathlib import Path
@@ -102,6 +103,8 @@ def _error(name: str, kind: type[Exception]) -> str:
 def _value(name: str, kind: type) -> str:
     """Return the entry of a value: what it is, its fields, its properties and its methods."""
     lines = [_entry(name, doc(kind))]
+    if issubclass(kind, enum.Enum):
+        lines.append(f"One of {', '.join(f'`{member.value}`' for member in kind)}.\n")
     if dataclasses.is_dataclass(kind):
         lines += ["| field | type |", "|---|---|"]
         lines += [f"| `{field.name}` | `{_cell(_type(field.type))}` |" for field in dataclasses.fields(kind)]

@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 from hypothesis import strategies as st
 
-from reportedly.values import Caution, MadeBy, Moment, Passage, Reading, Report, Statement, stable_id
+from reportedly.values import (
+    Answer,
+    Backing,
+    Caution,
+    Certainty,
+    Channel,
+    EvidenceKind,
+    Finding,
+    Headline,
+    Hop,
+    MadeBy,
+    Moment,
+    Orientation,
+    Passage,
+    Polarity,
+    Predicate,
+    Reading,
+    Report,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Statement,
+    Voice,
+    stable_id,
+)
+
+Value = TypeVar("Value")
 
 AWKWARD = st.one_of(
     st.sampled_from(
@@ -25,6 +53,134 @@ def passages(draw: st.DrawFn, text: str) -> Passage:
     edges = draw(st.lists(st.integers(0, len(text)), unique=True, max_size=6))
     edges = sorted(edges)[: len(edges) // 2 * 2]
     return Passage.of(text, zip(edges[::2], edges[1::2], strict=True))
+
+
+MAKERS = st.builds(
+    MadeBy,
+    st.just("stage"),
+    st.just("1"),
+    st.sampled_from([None, "e" * 64]),
+    st.sampled_from([None, 0.0, 0.25, 1.0]),
+    st.none() | TEXTS,
+)
+SHARES = st.sampled_from([(0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.5, 0.125, 0.375), (0.0, 0.0, 1.0)])
+NAMES = st.just("") | TEXTS
+FACTS = st.sampled_from([-3.0, 0.25, 3.0])
+
+
+@st.composite
+def findings(draw: st.DrawFn, text: str, values: st.SearchStrategy[Value]) -> Finding[Value]:
+    """Draw a value with its words."""
+    return Finding(draw(values), draw(passages(text)), draw(MAKERS))
+
+
+@st.composite
+def speakers(draw: st.DrawFn, text: str) -> Speaker:
+    """Draw somebody, with as much known of them as there happens to be."""
+    words = st.none() | findings(text, NAMES)
+    return Speaker(
+        id=stable_id("k", draw(st.integers(0, 3))),
+        name=draw(words),
+        kind=draw(findings(text, st.sampled_from(SpeakerKind))),
+        role=draw(words),
+        affiliation=draw(words),
+        country=draw(st.none() | findings(text, st.sampled_from(["FR", "NO"]))),
+        named=draw(st.booleans()),
+        count=draw(st.none() | findings(text, st.integers(2, 40))),
+        reliability=draw(words),
+        anonymity=draw(words),
+    )
+
+
+@st.composite
+def hops(draw: st.DrawFn, text: str, who: st.SearchStrategy[Speaker]) -> Hop:
+    """Draw a step of a chain."""
+    return Hop(
+        speaker=draw(who),
+        words=draw(passages(text)),
+        cue=draw(passages(text)),
+        channel=draw(st.none() | findings(text, st.sampled_from(Channel))),
+        platform=draw(st.none() | findings(text, NAMES)),
+        certainty=draw(st.none() | findings(text, st.sampled_from(Certainty))),
+        made_by=draw(MAKERS),
+    )
+
+
+@st.composite
+def understood(draw: st.DrawFn, text: str, ids: list[str]) -> dict[str, Any]:
+    """Draw what the later stages read in a statement, of whatever kind: nothing promises that it makes sense."""
+    who = draw(st.none() | speakers(text))
+    chain = draw(st.lists(hops(text, speakers(text)), max_size=2))
+    if who and draw(st.booleans()):
+        chain.append(draw(hops(text, st.just(who))))
+
+    def maybe(values: st.SearchStrategy[Value]) -> Finding[Value] | None:
+        """Draw a finding or none."""
+        return draw(st.none() | findings(text, values))
+
+    return {
+        "speaker": who,
+        "chain": tuple(chain),
+        "stance": maybe(st.sampled_from(Stance)),
+        "answers": draw(
+            st.none()
+            | st.builds(
+                Answer,
+                statement=st.sampled_from([None, *ids, stable_id("s", "elsewhere")]),
+                words=passages(text),
+                narrower=st.booleans(),
+                made_by=MAKERS,
+            )
+        ),
+        "certainty": maybe(st.sampled_from(Certainty)),
+        "hedge": maybe(st.sampled_from(Certainty)),
+        "polarity": maybe(st.sampled_from(Polarity)),
+        "factuality": tuple(
+            draw(
+                st.lists(
+                    st.builds(Predicate, words=passages(text), value=FACTS, readers=FACTS, made_by=MAKERS),
+                    max_size=2,
+                )
+            )
+        ),
+        "orientation": maybe(st.sampled_from(Orientation)),
+        "evidence": tuple(draw(st.lists(findings(text, st.sampled_from(EvidenceKind)), max_size=2))),
+        "backing": tuple(
+            draw(
+                st.lists(
+                    st.builds(
+                        Backing,
+                        words=passages(text),
+                        cue=passages(text),
+                        speaker=st.none() | speakers(text),
+                        made_by=MAKERS,
+                    ),
+                    max_size=1,
+                )
+            )
+        ),
+    }
+
+
+@st.composite
+def voices(draw: st.DrawFn, text: str) -> Voice:
+    """Draw how much of a text is whose."""
+    attributed, hedged, bare = draw(SHARES)
+    return Voice(sentences=draw(passages(text)).spans, attributed=attributed, hedged=hedged, bare=bare)
+
+
+@st.composite
+def headlines(draw: st.DrawFn, report: Report, ids: list[str]) -> Headline:
+    """Draw a headline beside a statement, which may not be there; its words stand in the text or in the title."""
+    return Headline(
+        words=draw(passages(report.text) | passages(report.title or report.text)),
+        certainty=draw(st.sampled_from(Certainty)),
+        statement=draw(st.sampled_from([*ids, stable_id("s", "elsewhere")])),
+        body=draw(passages(report.text)),
+        body_certainty=draw(st.sampled_from(Certainty)),
+        stronger=draw(st.booleans()),
+        made_by=draw(MAKERS),
+    )
 
 
 @st.composite
@@ -54,8 +210,12 @@ def readings(draw: st.DrawFn) -> Reading:
                 parent=draw(st.sampled_from([None, *ids, stable_id("s", "elsewhere")])),
                 confidence=draw(st.floats(0, 1)),
                 made_by=MadeBy("attribution", "1", draw(st.sampled_from([None, "e" * 64]))),
+                **draw(st.just({}) | understood(report.text, ids)),
             )
             for identity in ids
         ),
         tuple(Caution("odd", draw(TEXTS)) for _ in range(draw(st.integers(0, 2)))),
+        wires=tuple(draw(st.lists(findings(report.text, NAMES), max_size=2))),
+        voice=draw(st.none() | voices(report.text)),
+        headline=draw(st.none() | headlines(report, ids)),
     )

@@ -95,7 +95,7 @@ def test_comments_in_the_readme_say_what_is_printed(capsys: pytest.CaptureFixtur
     """Where README shows the words that are read, those words are read."""
     (block,) = fenced(ROOT / "README.md", "python")
     exec(compile(block, "README.md", "exec", dont_inherit=True), {"__name__": "__main__"})  # noqa: S102 - as above
-    shown = re.findall(r"print\(.*\.text\) +# (.+)", block)
+    shown = re.findall(r"print\(.*\.(?:text|value)\) +# (.+)", block)
     assert shown
     assert capsys.readouterr().out.splitlines()[: len(shown)] == shown
 
@@ -121,4 +121,4 @@ def test_picture_shows_what_is_printed() -> None:
 def words(svg: str) -> list[str]:
     """Return the words in a picture, without the figures of confidence: the last digit differs between processors."""
     shown = html.unescape(" ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)))
-    return [word for word in shown.split() if not re.fullmatch(r"[01]\.\d\d", word)]
+    return [word for word in shown.split() if not re.fullmatch(r"[01]?\.\d\d", word)]

@@ -14,6 +14,7 @@ from rich.console import Console
 from reportedly.cli.table import NARROWEST, WIDEST, lines
 from reportedly.values import Moment, Reading
 from tests.building import reading
+from tests.strait import strait
 from tests.strategies import readings
 
 if TYPE_CHECKING:
@@ -47,46 +48,70 @@ def _plain(made: Reading, width: int = 80) -> list[str]:
 
 
 def test_a_report_in_eighty_columns() -> None:
-    """The head, then each statement with number, source, cue, confidence and content; nesting behind a rule."""
+    """The head, the counts, then each statement with its number, its cue and confidence in the margin, its content."""
     assert _plain(READING) == [
         "Ferry kept two boats up",
         "The Strait Observer · 2025-03-04 · Ines Calder",
         "ferry.txt",
-        "─" * 67 + " 5 statements",
-        "1  the coastguard  said                                                     0.87",
+        "5 statements",
+        "─" * 80,
+        "1  the coastguard                                                      said  .87",
         "   Two boats stayed up",
         "",
-        "2  — no source  reportedly                                                  0.87",
+        "2  — no source                                                   reportedly  .87",
         "   The captain … told a friend that the pilot had warned him of fog",
-        "3  │ The captain  told                                                      0.87",
+        "3  │ The captain                                                       told  .87",
         "   │ that the pilot had warned him of fog",
-        "4  │ │ the pilot  warned                                                    0.87",
+        "4  │ │ the pilot                                                     warned  .87",
         "   │ │ of fog",
         "",
-        "5  Bo Lund  said                                                            0.87",
+        "5  Bo Lund                                                             said  .87",
         "   “It was late,” … “Very late.”",
     ]
 
 
 def test_a_report_in_forty_columns() -> None:
-    """In a narrow window the words hang where they began, and the confidence stays at the right."""
-    assert _plain(READING, 40)[:16] == [
+    """In a narrow window the cue follows the speaker, and the confidence stays at the right."""
+    assert _plain(READING, 40)[:17] == [
         "Ferry kept two boats up",
         "The Strait Observer · 2025-03-04 · Ines",
         "Calder",
         "ferry.txt",
-        "─" * 27 + " 5 statements",
-        "1  the coastguard  said             0.87",
+        "5 statements",
+        "─" * 40,
+        "1  the coastguard · said             .87",
         "   Two boats stayed up",
         "",
-        "2  — no source  reportedly          0.87",
+        "2  — no source · reportedly          .87",
         "   The captain … told a friend that the",
         "   pilot had warned him of fog",
-        "3  │ The captain  told              0.87",
+        "3  │ The captain · told              .87",
         "   │ that the pilot had warned him of",
         "   │ fog",
-        "4  │ │ the pilot  warned            0.87",
+        "4  │ │ the pilot · warned            .87",
         "   │ │ of fog",
+    ]
+
+
+def test_what_is_not_plain_stands_behind_the_speaker() -> None:
+    """The unnamed have a sign and a word; then stance, certainty, hops, evidence, what is answered; first the sum."""
+    assert _plain(strait()) == [
+        "Mines close strait",
+        "with reporting from Norrpress",
+        "3 statements · 2 speakers, 1 unnamed · 2 unanswered · 10% bare",
+        "! The headline sounds surer than the body: stated, where statement 1 is",
+        "  possible.",
+        "─" * 80,
+        "1  ○ senior official, unnamed · possible · told Evening Post           told  .90",
+        "   · rests on imagery",
+        "   mines may have closed the strait",
+        "",
+        "2  Ana Ferro, spokeswoman, ministry · cannot confirm      could not confirm  .90",
+        "   · answers 1",
+        "   it",
+        "",
+        "3  Ana Ferro, spokeswoman, ministry · declines to comment                    .90",
+        "   · declined to comment on anything else",
     ]
 
 
@@ -123,13 +148,16 @@ def _coloured(made: Reading, **console: object) -> str:
 
 
 def test_styles_are_few_and_none_is_a_background(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Bold source, one accent for the cue, dim for the rest; content and ground stay as the terminal has them."""
+    """Bold names, an accent for what deviates, a dim margin; content and ground stay as the terminal has them."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     sent = _coloured(READING, force_terminal=True, color_system="standard")
-    assert "\x1b[1mthe coastguard\x1b[0m  \x1b[3;35msaid\x1b[0m" in sent
+    assert "\x1b[1mthe coastguard\x1b[0m" in sent
+    assert "\x1b[2;3msaid\x1b[0m" in sent
     assert "   Two boats stayed up\n" in sent
-    assert "\x1b[3m— no source\x1b[0m" in sent
-    assert set(re.findall(r"\x1b\[([\d;]*)m", sent)) == {"0", "1", "2", "3", "3;35"}
+    assert "\x1b[3m— \x1b[0m\x1b[3mno source\x1b[0m" in sent
+    sent += _coloured(strait(), force_terminal=True, color_system="standard")
+    assert "\x1b[35mcannot confirm\x1b[0m" in sent
+    assert set(re.findall(r"\x1b\[([\d;]*)m", sent)) == {"0", "1", "2", "3", "2;3", "35", "1;35"}
 
 
 def test_escape_sequences_of_a_report_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +169,7 @@ def test_escape_sequences_of_a_report_are_shown(monkeypatch: pytest.MonkeyPatch)
     assert "\x1b" not in sent
     assert "\x07" not in sent
     assert "\x00" not in sent
-    assert "Ann␛[2J  said" in sent
+    assert "1  Ann␛[2J  " in sent
     assert "⟨U+202E⟩no⟨U+202C⟩␀" in sent
 
 
@@ -166,13 +194,13 @@ def test_line_ends_in_a_statement_are_blanks() -> None:
 
 def test_nothing_found_is_said() -> None:
     """A report without statements, and without a title, says both."""
-    assert _plain(reading("It rained.")) == ["Untitled report", "─" * 67 + " 0 statements", "No statements found."]
+    assert _plain(reading("It rained.")) == ["Untitled report", "No statements found"]
 
 
 def test_a_statement_without_content_is_shown() -> None:
     """Someone who declined to comment has a source and a cue, and no empty line."""
     made = reading("Ann declined to comment.", [("Ann", "declined to comment", None)])
-    assert _plain(made)[-1].startswith("1  Ann  declined to comment  ")
+    assert _plain(made)[-1].split() == ["1", "Ann", "declined", "to", "comment", ".90"]
 
 
 def test_warnings_stand_under_the_head() -> None:
@@ -181,4 +209,4 @@ def test_warnings_stand_under_the_head() -> None:
     shown = _plain(made)
     assert shown[1].startswith("! The engine")
     assert shown[2].startswith("  ")
-    assert shown[3].endswith("1 statement")
+    assert shown[3] == "1 statement"

@@ -4,22 +4,61 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 from hypothesis import given
 
 from reportedly.exchange.json import dumps, encode
-from reportedly.values import Moment, Reading
+from reportedly.exchange.restoring import restore
+from reportedly.values import (
+    Certainty,
+    Channel,
+    EvidenceKind,
+    Moment,
+    Orientation,
+    Polarity,
+    Reading,
+    Report,
+    SpeakerKind,
+    Stance,
+)
 from tests.building import MADE_BY, reading
+from tests.strait import strait
 from tests.strategies import readings
+
+if TYPE_CHECKING:
+    import enum
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 SCHEMA: dict[str, Any] = json.loads((REFERENCE / "reading.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 TEXT = "Two boats stayed up, the coastguard said. The owner reportedly knew."
+
+
+MADE = {
+    "stage": MADE_BY.stage,
+    "version": MADE_BY.version,
+    "model": MADE_BY.model,
+    "score": None,
+    "reason": None,
+}
+UNREAD: dict[str, Any] = {
+    "speaker": None,
+    "unnamed": False,
+    "chain": [],
+    "stance": None,
+    "answers": None,
+    "certainty": None,
+    "hedge": None,
+    "polarity": None,
+    "factuality": [],
+    "orientation": None,
+    "evidence": [],
+    "backing": [],
+}
 
 
 def _reading() -> Reading:
@@ -45,7 +84,7 @@ def test_the_contract_key_by_key() -> None:
     """Each key holds what the reference page says, in the page's order."""
     made = _reading()
     value = encode(made)
-    assert list(value) == ["report", "statements", "warnings"]
+    assert list(value) == ["report", "summary", "statements", "wires", "voice", "headline", "warnings"]
     assert value["report"] == {
         "id": made.report.id,
         "external_id": "a-1",
@@ -70,7 +109,8 @@ def test_the_contract_key_by_key() -> None:
             "content": [[0, 19]],
             "parent": None,
             "confidence": 0.1235,
-            "made_by": {"stage": MADE_BY.stage, "version": MADE_BY.version, "model": MADE_BY.model},
+            "made_by": MADE,
+            **UNREAD,
         },
         {
             "id": made.statements[1].id,
@@ -79,10 +119,97 @@ def test_the_contract_key_by_key() -> None:
             "content": [[42, 51], [63, 67]],
             "parent": None,
             "confidence": 0.1235,
-            "made_by": {"stage": MADE_BY.stage, "version": MADE_BY.version, "model": MADE_BY.model},
+            "made_by": MADE,
+            **UNREAD,
         },
     ]
+    assert value["summary"] == {
+        "statements": 2,
+        "speakers": 0,
+        "unnamed": 0,
+        "denials": 0,
+        "unanswered": 0,
+        "attributed": None,
+        "hedged": None,
+        "bare": None,
+    }
+    assert (value["wires"], value["voice"], value["headline"]) == ([], None, None)
     assert value["warnings"] == [{"code": "language", "message": "The engine knows English."}]
+
+
+def _found(value: object, words: list[list[int]]) -> dict[str, Any]:
+    """Return what a finding of a hand-made reading is encoded to."""
+    return {"value": value, "words": words, "made_by": RULED_BY}
+
+
+RULED_BY = {"stage": "rules", "version": "1", "model": None, "score": None, "reason": "by hand"}
+
+
+def test_what_is_understood_key_by_key() -> None:
+    """Each value has its words and its maker, and each hop its speaker in full."""
+    made = strait()
+    value = encode(made)
+    first, second, third = value["statements"]
+    assert first["speaker"] == {
+        "id": made.statements[0].speaker.id if made.statements[0].speaker else None,
+        "name": _found("senior official", [[2, 17]]),
+        "kind": _found("unnamed-person", []),
+        "role": None,
+        "affiliation": None,
+        "country": None,
+        "named": False,
+        "count": None,
+        "reliability": None,
+        "anonymity": None,
+    }
+    assert (first["unnamed"], second["unnamed"]) == (True, False)
+    assert [hop["speaker"]["name"]["value"] for hop in first["chain"]] == [
+        "The Strait Observer",
+        "Evening Post",
+        "senior official",
+    ]
+    assert first["chain"][2] == {
+        "speaker": first["speaker"],
+        "words": [[0, 17]],
+        "cue": [[18, 22]],
+        "channel": None,
+        "platform": None,
+        "certainty": None,
+        "made_by": RULED_BY,
+    }
+    assert first["certainty"] == _found("possible", [[51, 54]])
+    assert first["evidence"] == [_found("imagery", [[86, 102]])]
+    assert second["stance"] == _found("cannot-confirm", [])
+    assert second["answers"] == {
+        "statement": first["id"],
+        "words": first["content"],
+        "narrower": False,
+        "made_by": RULED_BY,
+    }
+    assert second["speaker"]["role"]["value"] == "spokeswoman"
+    assert third["content"] == []
+    assert value["summary"] == {
+        "statements": 3,
+        "speakers": 2,
+        "unnamed": 1,
+        "denials": 0,
+        "unanswered": 2,
+        "attributed": 0.9,
+        "hedged": 0.0,
+        "bare": 0.1,
+    }
+    assert value["voice"] == {"sentences": [], "attributed": 0.9, "hedged": 0.0, "bare": 0.1}
+    assert value["wires"] == [_found("Norrpress", [])]
+    assert value["headline"] == {
+        "words": [[0, 18]],
+        "words_in": "title",
+        "certainty": "stated",
+        "statement": first["id"],
+        "body": first["content"],
+        "body_certainty": "possible",
+        "stronger": True,
+        "made_by": RULED_BY,
+    }
 
 
 @given(readings())
@@ -136,6 +263,11 @@ def test_laid_out_spans_stay_in_a_line() -> None:
         (("statements", 0), "source", [[3]]),
         (("statements", 0), "source", [[3, 4, 5]]),
         (("statements", 0), "parent", 7),
+        (("statements", 0), "unnamed", None),
+        (("statements", 0), "stance", "denies"),
+        (("statements", 0), "chain", None),
+        (("summary",), "speakers", -1),
+        (("summary",), "bare", 1.5),
         (("warnings", 0), "code", None),
     ],
 )
@@ -153,23 +285,70 @@ def test_the_schema_refuses_what_breaks_the_contract(where: tuple[Any, ...], key
 def test_the_schema_is_a_schema_that_requires_every_key() -> None:
     """The schema is valid draft 2020-12, and no key that it names may be left out."""
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    objects = [SCHEMA, *(part for part in SCHEMA["$defs"].values() if part["type"] == "object")]
-    assert len(objects) == 5
+    objects = [SCHEMA, *(part for part in SCHEMA["$defs"].values() if part.get("type") == "object")]
+    assert len(objects) > 15
     for part in objects:
         assert sorted(part["required"]) == sorted(part["properties"])
         assert part["additionalProperties"] is False
 
 
-def test_every_key_is_documented() -> None:
-    """The reference page has a row for each key of each object, under that object's heading."""
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("stance_found", Stance),
+        ("polarity_found", Polarity),
+        ("orientation_found", Orientation),
+        ("evidence_found", EvidenceKind),
+        ("kind_found", SpeakerKind),
+        ("channel_found", Channel),
+        ("certainty", Certainty),
+    ],
+)
+def test_the_schema_has_every_member_of_every_closed_list(name: str, kind: type[enum.StrEnum]) -> None:
+    """What can be read can be written, and nothing else."""
+    part = SCHEMA["$defs"][name]
+    assert part.get("enum", part.get("properties", {}).get("value", {}).get("enum")) == list(kind)
+
+
+HEADINGS = {
+    "The reading": SCHEMA["properties"],
+    "report": SCHEMA["$defs"]["report"]["properties"],
+    "summary": SCHEMA["$defs"]["summary"]["properties"],
+    "statements": SCHEMA["$defs"]["statement"]["properties"],
+    "finding": SCHEMA["$defs"]["text_found"]["properties"],
+    "made_by": SCHEMA["$defs"]["made_by"]["properties"],
+    "speaker": SCHEMA["$defs"]["speaker"]["properties"],
+    "hop": SCHEMA["$defs"]["hop"]["properties"],
+    "answers": SCHEMA["$defs"]["answer"]["properties"],
+    "predicate": SCHEMA["$defs"]["predicate"]["properties"],
+    "backing": SCHEMA["$defs"]["backing"]["properties"],
+    "voice": SCHEMA["$defs"]["voice"]["properties"],
+    "headline": SCHEMA["$defs"]["headline"]["properties"],
+    "warnings": SCHEMA["$defs"]["warning"]["properties"],
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_every_key_is_documented(heading: str) -> None:
+    """The reference page has a row for each key of each object, under that object's heading, in the schema's order."""
     page = (REFERENCE / "json.md").read_text("utf-8")
     sections = {part.splitlines()[0].strip("# `"): part for part in page.split("\n#")}
-    for heading, properties in (
-        ("The reading", SCHEMA["properties"]),
-        ("report", SCHEMA["$defs"]["report"]["properties"]),
-        ("statements", SCHEMA["$defs"]["statement"]["properties"]),
-        ("made_by", SCHEMA["$defs"]["made_by"]["properties"]),
-        ("warnings", SCHEMA["$defs"]["warning"]["properties"]),
-    ):
-        rows = [line.split("|")[1].strip(" `") for line in sections[heading].splitlines() if line.startswith("| `")]
-        assert rows == list(properties), heading
+    rows = [line.split("|")[1].strip(" `") for line in sections[heading].splitlines() if line.startswith("| `")]
+    assert rows == list(HEADINGS[heading])
+
+
+def test_no_object_of_the_schema_is_left_undocumented() -> None:
+    """The headings cover every object; findings share one."""
+    named = {key for key, part in SCHEMA["$defs"].items() if part.get("type") == "object" and "_found" not in key}
+    assert len(named) + 2 == len(HEADINGS)
+
+
+def test_the_example_of_the_reference_page_keeps_the_contract() -> None:
+    """What the page shows is a reading that the schema takes, key for key, and its spans open words of its text."""
+    page = (REFERENCE / "json.md").read_text("utf-8")
+    example = json.loads(page.split("```json\n")[1].split("```")[0])
+    VALIDATOR.validate(example)
+    (statement,) = example["statements"]
+    ((start, end),) = statement["certainty"]["words"]
+    assert example["report"]["text"][start:end] == "may"
+    assert restore(example, Report(text=example["report"]["text"])).statements[0].speaker is not None

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from reportedly.exchange.marks import Cover, Part, segments
 from reportedly.exchange.outline import outline
+from reportedly.values import Span
 from tests.building import reading
 from tests.strategies import readings
 
@@ -42,6 +43,15 @@ def test_a_span_over_paragraphs_is_cut_at_their_ends() -> None:
     made = reading("“One.\n\nTwo,” said Ann.", [("Ann", "said", "“One.\n\nTwo,”")])
     rows = list(segments(made.report.paragraphs, outline(made)))
     assert [[len(segment.covers) for segment in row] for row in rows] == [[1], [1, 0, 1, 0, 1, 0]]
+
+
+def test_passages_are_cut_out_beside_the_statements() -> None:
+    """A passage has its number on every segment within, and overlapping spans of one are no trouble."""
+    made = reading("Ann said so.", [("Ann", "said", "so")])
+    passages = [(Span(0, 6),), (Span(4, 8), Span(6, 11))]
+    (row,) = segments(made.report.paragraphs, outline(made), passages)
+    shown = [(made.report.text[each.span.start : each.span.end], each.lights) for each in row]
+    assert shown == [("Ann", (0,)), (" ", (0,)), ("sa", (0, 1)), ("id", (1,)), (" ", (1,)), ("so", (1,)), (".", ())]
 
 
 @given(readings())

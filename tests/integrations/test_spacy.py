@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import importlib.metadata
+import json
 import multiprocessing
 import re
 import subprocess
@@ -19,6 +21,7 @@ spacy = pytest.importorskip("spacy", reason="the spaCy component is tested only 
 from spacy.tokens import Doc, DocBin  # noqa: E402 - only where spaCy is installed
 
 from reportedly.integrations.spacy import DATA, StatementReader  # noqa: E402 - only where spaCy is installed
+from tests.strait import strait  # noqa: E402 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -225,5 +228,21 @@ def test_importing_the_factory_loads_no_model() -> None:
 def test_reading_data_is_plain(nlp: Language) -> None:
     """What is kept in `doc.user_data` does not repeat the text."""
     doc = nlp(TEXT)
-    assert set(doc.user_data[DATA]) == {"statements", "warnings"}
+    assert set(doc.user_data[DATA]) == {"statements", "wires", "voice", "headline", "warnings"}
     assert "bridge" not in repr(doc.user_data[DATA]["statements"])
+    json.dumps(doc.user_data[DATA])
+
+
+def test_what_is_understood_comes_back(nlp: Language) -> None:
+    """Speakers, chains, stances and all else that is read come back from the document, also from its bytes."""
+    made = dataclasses.replace(strait(), headline=None)  # it is in the title, which no document has
+    doc = nlp.make_doc(made.report.text)
+    component = nlp.get_pipe("reportedly")
+    assert isinstance(component, StatementReader)
+    component.set_annotations([doc], [made])
+    for again in (doc, Doc(spacy.blank("en").vocab).from_bytes(doc.to_bytes())):
+        assert again._.statements == made.statements
+        assert again._.reading.voice == made.voice
+        assert again._.reading.wires == made.wires
+    assert doc._.statements[1].stance.value == "cannot-confirm"
+    assert doc._.statements[0].speaker.name.value == "senior official"

@@ -50,6 +50,8 @@ def sourced(pipeline: Pipeline, marked: str, **about: Any) -> Reading:  # noqa: 
     made = Reading(report, statements)
     (stage,) = (stage for stage in pipeline.stages if stage.name == "words")
     proposed = stage(made)
+    assert proposed.words is not None
+    assert proposed.sentences is not None
     return dataclasses.replace(made, words=proposed.words, sentences=proposed.sentences)
 
 

@@ -17,7 +17,7 @@ from tests.reading.sourced import names, sourced, speakers
 
 if TYPE_CHECKING:
     from reportedly.reading import Pipeline
-    from reportedly.values import Finding, Speaker
+    from reportedly.values import Finding, Speaker, Statement
 
 PARTS = "NOUN PROPN VERB AUX ADJ ADP DET PRON NUM PUNCT CCONJ SCONJ PART ADV X".split()
 PIECES = [
@@ -63,7 +63,7 @@ def alone(pipeline: Pipeline, marked: str) -> Speaker:
         ("[President Ana Ferro] spoke. [The president] left.", "Ana Ferro"),
         ("[Defence Minister Ana Ferro] met [Finance Minister Jo Berg]. [The defence minister] left.", "Ana Ferro"),
         ("[Its secretary, Jo Berg,] spoke for the dockers' union.", "Jo Berg"),
-        ("[UN envoy to Norway Jo Berg] spoke.", "Jo Berg"),
+        ("[UN envoy to Norway John Berg] spoke.", "John Berg"),
         ("[The Merrow Gazette] reported it. [The newspaper] has more.", "Merrow Gazette"),
         ("[The Merrow Gazette] reported it. [The Gazette] has more.", "Merrow Gazette"),
         ("[Merrow Line] spoke. [The company] has more.", "Merrow Line"),
@@ -259,7 +259,7 @@ def test_any_words_have_speakers(pieces: list[tuple[str, str]], places: list[tup
         text += shown + " "
     made = reading(text, [])
     ends = [(word.start, word.end) for word in words]
-    statements = []
+    statements: list[Statement] = []
     for first, length, other, more in places:
         if first < len(words) and other < len(words):
             source = Passage.of(text, [(ends[first][0], ends[min(first + length, len(words)) - 1][1])])

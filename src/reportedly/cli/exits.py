@@ -30,7 +30,8 @@ MEANINGS = {
     Ending.DONE: "Everything was read.",
     Ending.FAILED: "Some inputs could not be read, each named on standard error with the reason; all others were "
     "read. Or nothing can be read, because the installation is damaged, or the output cannot be written.",
-    Ending.WRONG_USE: "Wrong use: an unknown option, a value that makes no sense, no path. Nothing was read.",
+    Ending.WRONG_USE: "Wrong use: an unknown option, a value that makes no sense, no path; nothing was read. Or "
+    "`--explain` found no such statement, or several.",
     Ending.INTERRUPTED: "Interrupted from the keyboard; what was written until then is whole.",
     Ending.PIPE_CLOSED: "Whoever was to read the output stopped doing so, as `head` does; nothing more was written.",
 }

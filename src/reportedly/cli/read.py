@@ -72,6 +72,14 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
             callback=_probability,
         ),
     ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Show one statement instead, with every field, the words it was read from, and what made it. ID is "
+            "its number in the table, or its id or the beginning of it.",
+        ),
+    ] = None,
     published: Annotated[
         str | None,
         typer.Option(
@@ -101,10 +109,11 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
         from reportedly.errors import ReportError  # noqa: PLC0415
 
         _refuse_closed(paths)
+        _refuse_explained(explain, format_)
         on_terminal = sys.stdout.isatty()
         chosen = format_ or (Format.TABLE if on_terminal else Format.JSONL)
         folder = any(os.path.isdir(path) for path in paths)  # noqa: PTH112 - Path.is_dir raises on a long name
-        output = writer(chosen.value, sys.stdout, alone=len(paths) == 1 and not folder)
+        output = writer(chosen.value, sys.stdout, alone=len(paths) == 1 and not folder, explain=explain)
         stdin = sys.stdin.buffer if "-" in paths else None
         failed = 0
         passed: list[Skipped] = []
@@ -150,6 +159,18 @@ def _refuse_closed(paths: "Sequence[str]") -> None:
         raise UsageError(msg)
     if sys.stdin is None and "-" in paths:
         msg = "standard input is closed: there is nothing to read"
+        raise UsageError(msg)
+
+
+def _refuse_explained(explain: str | None, format_: Format | None) -> None:
+    """Refuse to explain nothing, or in a format for programs, which has every field anyway."""
+    from reportedly.errors import UsageError  # noqa: PLC0415 - not needed for --help
+
+    if explain is not None and not explain.strip():
+        msg = "--explain needs a statement's number or id"
+        raise UsageError(msg)
+    if explain is not None and format_ not in {None, Format.TABLE}:
+        msg = f"--explain is a table for people; --format {format_.value} has every field already"
         raise UsageError(msg)
 
 

@@ -30,15 +30,28 @@ is a terminal and standard output is not.
 _OUTPUT = """\
 ## Output
 
-- **`table`** is for people: the report's head, then its statements in order, each with source, cue, the engine's
-  confidence, and content. What stands within another's content hangs under it, behind a rule. It is as wide as the
-  terminal, up to 96 columns; `COLUMNS` sets the width. It has colours only on a terminal, and none where `NO_COLOR` is
-  set.
+- **`table`** is for people: the report's head, a line that sums it up, then its statements in order. A statement's
+  first line has who says so, with role and affiliation, and behind that whatever is not plain about it, as [What is
+  read](../explanation/what-is-read.md) has it: a stance other than `asserts`, a certainty other than `stated`, the
+  reporter's hedge, "not so" where the words themselves do not show a negation, the hops between the publisher and the
+  speaker, the channel, what the speaker rests on, and the number of the statement that is answered. Who is not named
+  has a `○` and the word "unnamed". In the margin stand the cue and, small, the engine's confidence; below stands the
+  content. What stands within another's content hangs under it, behind a rule. A table is as wide as the terminal, up
+  to 96 columns; `COLUMNS` sets the width. It has colours only on a terminal, and none where `NO_COLOR` is set.
 - **`jsonl`** is one object a report and line, written as soon as the report is read: see [JSON](json.md).
 - **`json`** is the same, laid out: one object where a single file was given and a single report was read in it,
   otherwise an array.
-- **`html`** is one self-contained page without scripts, with every statement marked in the text of its report; several
-  reports have a table of contents. Where nothing could be read there is no page.
+- **`html`** is one self-contained page without scripts, with every statement marked in the text of its report and a
+  note beside it; a note that is pointed at or focused shows every field, and a field lights the words that it was read
+  from. Above the text stand the counts, a bar of whose voice it is, and the headline where it sounds surer than the
+  body. Several reports have a table of contents. Where nothing could be read there is no page.
+
+With **`--explain`** there is one statement only, with every field: its value, the words it was read from (a value in
+quotation marks is itself in the report), and what made it: the stage with its version, the score where there is one,
+and the reason where a rule decided. The chain is a ladder from the publisher inward. Statements are looked for in all
+the reports that were given. An id, or a beginning of it that no other statement shares, always works; a number of the
+table works as long as only one report has a statement of that number. Where none or several are meant, an error says
+which would do.
 
 In `table` and `html`, control characters, bidirectional controls and lone surrogates of a report are written out (`␛`,
 `⟨U+202E⟩`), so that they can steer neither the terminal nor the page. In `json` and `jsonl` the text is what it was.

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
+from reportedly.cli.wrapping import flow, hung, wrap
 from reportedly.exchange.heading import NAMELESS, identity, name, place, when
+from reportedly.exchange.line import Kind, deviations, who
 from reportedly.exchange.outline import outline
+from reportedly.exchange.summary import Summary, surer
 from reportedly.exchange.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from reportedly.exchange.line import Piece
     from reportedly.exchange.outline import Entry
-    from reportedly.values import Reading
+    from reportedly.values import Reading, Statement
 
 WIDEST = 96
 """Columns of a table at most: longer lines are hard to read."""
@@ -31,77 +33,95 @@ NARROWEST = 24
 DEEPEST = 6
 """Levels of nesting that are indented; what is deeper stands at the sixth, with its words still room to stand in."""
 
-CONFIDENCE_COLUMNS = 6
-"""Two blanks and `0.87`."""
+CONFIDENCE_COLUMNS = 4
+"""`1.00`, or ` .87`."""
+
+CUE_COLUMNS = 22
+"""A cue up to here stands in the margin at the right, beside the confidence; a longer one follows the speaker."""
+
+WITH_MARGIN = 56
+"""Columns from which there is room for a margin at all."""
 
 # The default colours with bold, italic and dim are readable on every ground; magenta is, of the eight colours, the one
-# that stands out on black as on white.
-SOURCE, CUE, QUIET, NOTHING, WARNING = "bold", "italic magenta", "dim", "italic", "bold magenta"
+# that stands out on black as on white. It is for what deviates from a plain statement, and no sign is made by it alone.
+NAME, CUE, QUIET, NOTHING, DEVIATION, WARNING = "bold", "italic dim", "dim", "italic", "magenta", "bold magenta"
 
-_RULER = Console(width=WIDEST, color_system=None)
-"""Only asked how text is wrapped, never printed to."""
+STYLES = {Kind.NAME: NAME, Kind.NOBODY: NOTHING} | dict.fromkeys(
+    (Kind.UNNAMED, Kind.STANCE, Kind.CERTAINTY, Kind.HEDGE, Kind.POLARITY), DEVIATION
+)
+"""How the pieces of a line look; the others are plain."""
 
 
 def lines(reading: Reading, width: int) -> Iterator[Text]:
     """Give the lines of a table, none wider than `width` columns (but see `NARROWEST`)."""
-    width = max(NARROWEST, min(width, WIDEST))
-    yield from _head(reading, width)
+    width = fitting(width)
+    yield from head(reading, width)
     entries = outline(reading)
-    if not entries:
-        yield Text("No statements found.", NOTHING)
+    yield from flow([Text(phrase) for phrase in Summary.of(reading).phrases()], width)
+    numbers = {entry.statement.id: entry.number for entry in entries}
+    if told := surer(reading.headline, numbers):
+        yield from hung(Text("! ", WARNING), Text(told), width)
+    if entries:
+        yield Text("─" * width, QUIET)
     digits = len(str(len(entries)))
     for entry in entries:
         if entry.depth == 0 and entry.number > 1:
             yield Text()
-        yield from _statement(entry, width, digits)
+        yield from row(entry, numbers, width, digits)
 
 
-def _head(reading: Reading, width: int) -> Iterator[Text]:
-    """Give what a report says of itself, what to beware of, and how many statements it has."""
+def fitting(width: int, widest: int = WIDEST) -> int:
+    """Return the columns that are used of so many."""
+    return max(NARROWEST, min(width, widest))
+
+
+def head(reading: Reading, width: int) -> Iterator[Text]:
+    """Give what a report says of itself, whose copy it uses, and what to beware of."""
     report = reading.report
     called = name(report)
-    yield from _wrap(Text(called, NOTHING if called == NAMELESS else "bold"), width)
+    yield from wrap(Text(called, NOTHING if called == NAMELESS else "bold"), width)
     origin = (report.publisher, when(report.published) if report.published else None, report.byline)
-    said = " · ".join(one_line(part) for part in origin if part)
+    said = [one_line(part) for part in origin if part]
+    if reading.wires:
+        said.append("with reporting from " + ", ".join(dict.fromkeys(one_line(wire.value) for wire in reading.wires)))
     if said:
-        yield from _wrap(Text(said), width)
+        yield from wrap(Text(" · ".join(said)), width)
     if where := " · ".join(part for part in (place(report), identity(report)) if part):
-        yield from _wrap(Text(where, QUIET), width)
+        yield from wrap(Text(where, QUIET), width)
     for warning in reading.warnings:
-        yield from _hung(Text("! ", WARNING), Text(one_line(warning.message)), width)
-    count = len(reading.statements)
-    label = f" {count} statement" + ("" if count == 1 else "s")
-    yield Text("─" * (width - len(label)) + label, QUIET)
+        yield from hung(Text("! ", WARNING), Text(one_line(warning.message)), width)
 
 
-def _statement(entry: Entry, width: int, digits: int) -> Iterator[Text]:
-    """Give a statement's source, cue and confidence, then its content, both hanging beside its number."""
+def row(entry: Entry, numbers: Mapping[str, int], width: int, digits: int) -> Iterator[Text]:
+    """Give a statement's line with its cue and confidence in the margin, then its content, beside its number."""
     statement = entry.statement
     rule = Text("│ " * min(entry.depth, DEEPEST, width // 8), QUIET)
     number = Text(f"{entry.number:>{digits}}  ", QUIET)
     indent = Text(" " * len(number))
-    who = Text(one_line(statement.source.text), SOURCE) if statement.source else Text("— no source", NOTHING)
-    if statement.cue:
-        who = Text.assemble(who, "  ", (one_line(statement.cue.text), CUE))
     room = width - len(rule) - len(number)
-    first, *rest = _wrap(who, room - CONFIDENCE_COLUMNS)
-    blanks = " " * (room - cell_len(first.plain) - CONFIDENCE_COLUMNS + 2)
-    yield Text.assemble(number, rule, first, blanks, (f"{statement.confidence:.2f}", QUIET))
-    for line in rest:
-        yield Text.assemble(indent, rule, line)
+    cue = Text(one_line(statement.cue.text), CUE)
+    said = line(statement, numbers)
+    margin = Text(f"{statement.confidence:.2f}".removeprefix("0").rjust(CONFIDENCE_COLUMNS), QUIET)
+    if cue and (width < WITH_MARGIN or cue.cell_len > CUE_COLUMNS):
+        said.append(cue)
+    elif cue:
+        margin = Text.assemble(cue, " ", margin)
+    for index, each in enumerate(flow(said, room - margin.cell_len - 2)):
+        blanks = " " * (room - each.cell_len - margin.cell_len)
+        yield Text.assemble(indent, rule, each) if index else Text.assemble(number, rule, each, blanks, margin)
     if statement.content:
-        for line in _wrap(Text(one_line(statement.content.text)), room):
-            yield Text.assemble(indent, rule, line)
+        for each in wrap(Text(one_line(statement.content.text)), room):
+            yield Text.assemble(indent, rule, each)
 
 
-def _hung(lead: Text, text: Text, width: int) -> Iterator[Text]:
-    """Give text in lines that hang beside what leads them."""
-    for index, line in enumerate(_wrap(text, width - len(lead))):
-        yield Text.assemble(" " * len(lead) if index else lead, line)
+def line(statement: Statement, numbers: Mapping[str, int]) -> list[Text]:
+    """Return who says so, and each thing that is not plain about it."""
+    first = Text.assemble(*map(_styled, who(statement)))
+    if statement.speaker is None and not statement.source:
+        first = Text.assemble(("— ", NOTHING), first)
+    return [first, *map(_styled, deviations(statement, numbers))]
 
 
-def _wrap(text: Text, width: int) -> Iterator[Text]:
-    """Give text in lines of at most so many columns; wide characters count as two, and a long word is broken."""
-    for line in text.wrap(_RULER, width, overflow="fold"):
-        line.rstrip()
-        yield line
+def _styled(piece: Piece) -> Text:
+    """Return a piece as it looks."""
+    return Text(piece.text, STYLES.get(piece.kind, ""))

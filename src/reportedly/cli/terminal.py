@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
-from typing import NoReturn, TextIO
+from typing import NoReturn, Self, TextIO
 
 from rich.console import Console
 
@@ -19,6 +20,13 @@ class Terminal(Console):
     def __init__(self, file: TextIO) -> None:
         """Print to `file`, without markup, emoji codes or guesses at what is a number."""
         super().__init__(file=file, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+    @classmethod
+    def on(cls, stdout: TextIO) -> Self:
+        """Return the console on standard output. A locale without “ must not end the run."""
+        if isinstance(stdout, io.TextIOWrapper):
+            stdout.reconfigure(errors="replace")
+        return cls(stdout)
 
     def on_broken_pipe(self) -> NoReturn:
         """Let the command end as with every other format; rich would end the process here."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ class Writer(Protocol):
         """Write what can only be written when all readings are there."""
 
 
-def writer(name: str, stdout: TextIO, *, alone: bool) -> Writer:
-    """Return the writer for a format; `alone` where the caller asked for a single file.
+def writer(name: str, stdout: TextIO, *, alone: bool, explain: str | None = None) -> Writer:
+    """Return the writer for a format, or of one statement; `alone` where the caller asked for a single file.
 
     Data goes to the bytes under `stdout`, so that it is UTF-8 whatever the locale says.
     """
@@ -35,6 +34,10 @@ def writer(name: str, stdout: TextIO, *, alone: bool) -> Writer:
         "jsonl": lambda: JsonLines(stdout),
         "html": lambda: Html(stdout),
     }
+    if explain is not None:
+        from reportedly.cli.explain import Explanation  # noqa: PLC0415 - seldom needed
+
+        return Explanation(explain, stdout)
     return makers[name]()
 
 
@@ -125,9 +128,7 @@ class Table:
         """Write to `stdout`, as wide and as coloured as it can take."""
         from reportedly.cli.terminal import Terminal  # noqa: PLC0415 - of four formats only one is needed
 
-        if isinstance(stdout, io.TextIOWrapper):
-            stdout.reconfigure(errors="replace")  # a locale without “ must not end the run
-        self._terminal = Terminal(stdout)
+        self._terminal = Terminal.on(stdout)
         self._any = False
 
     def add(self, reading: Reading) -> None:

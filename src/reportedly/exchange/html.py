@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING
 
 from reportedly.exchange.annotated import annotated
 from reportedly.exchange.heading import identity, name, place, when
+from reportedly.exchange.lights import POINTED, Lights
+from reportedly.exchange.note import dotted, note
 from reportedly.exchange.outline import outline
+from reportedly.exchange.overview import overview, shares
+from reportedly.exchange.summary import counted
 from reportedly.exchange.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reportedly.values import Reading, Report
 
@@ -46,13 +50,19 @@ def page(readings: Sequence[Reading]) -> str:
     It can be encoded in UTF-8 whatever the texts hold.
     """
     names = [name(reading.report) for reading in readings]
-    style = "\n".join([_packaged("page.css"), *(_lights(index, reading) for index, reading in enumerate(readings, 1))])
+    articles: list[str] = []
+    rules: list[str] = [_packaged("page.css")]
+    for index, reading in enumerate(readings, 1):
+        lights = Lights(index, reading.report)
+        articles.append(_article(index, reading, lights))
+        rules += [_lights(index, reading), lights.rules(), shares(index, reading)]
+    style = "\n".join(filter(None, rules))
     return string.Template(_packaged("page.html")).substitute(
-        title=escape(names[0] if len(names) == 1 else "Who says what in " + _counted(len(names), "report")),
+        title=escape(names[0] if len(names) == 1 else "Who says what in " + counted(len(names), "report")),
         style=style,
         style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         contents=_contents(readings) if len(readings) > 1 else "",
-        reports="\n".join(_article(index, reading) for index, reading in enumerate(readings, 1)),
+        reports="\n".join(articles),
         made_by=escape(_made_by(readings)),
     )
 
@@ -67,8 +77,7 @@ def _lights(index: int, reading: Reading) -> str:
     count = len(reading.statements)
     if not 0 < count <= LINKED:
         return ""
-    pointed = ":is(:hover,:focus,:focus-within)"
-    selectors = (f"#r{index}:has(.to{number}{pointed}) .s{number}" for number in range(1, count + 1))
+    selectors = (f"#r{index}:has(.to{number}{POINTED}) .s{number}" for number in range(1, count + 1))
     return ",\n".join(selectors) + " {\n" + _LIT + "\n}"
 
 
@@ -76,29 +85,33 @@ def _contents(readings: Sequence[Reading]) -> str:
     """Return the table of contents."""
     rows = "\n".join(
         f'<li><a href="#r{index}"><bdi>{escape(name(reading.report))}</bdi></a>'
-        f"<span>{_joined(_listed(reading.report))}</span><b>{len(reading.statements)}</b></li>"
+        f"<span>{dotted(_listed(reading.report))}</span><b>{len(reading.statements)}</b></li>"
         for index, reading in enumerate(readings, 1)
     )
     return (
         '<nav aria-labelledby="reports">\n'
-        f'<h2 id="reports">{_counted(len(readings), "report")}, and the number of statements in each</h2>\n'
+        f'<h2 id="reports">{counted(len(readings), "report")}, and the number of statements in each</h2>\n'
         f"<ol>\n{rows}\n</ol>\n</nav>"
     )
 
 
-def _article(index: int, reading: Reading) -> str:
+def _article(index: int, reading: Reading, lights: Lights) -> str:
     """Return one report: its head, then its text with the notes on it."""
     report, entries = reading.report, outline(reading)
-    headline, blocks = annotated(index, report, entries)
+    numbers = {entry.statement.id: entry.number for entry in entries}
+    # What is shown beside the text asks for its words to be lit; the text comes last, and is cut where they stand.
+    about = _about(index, reading, numbers, lights)
+    notes = {entry.number: note(index, entry, numbers, lights) for entry in entries}
+    headline, blocks = annotated(index, report, entries, notes, lights)
     title = headline or f'<h1 dir="auto">{escape(name(report))}</h1>'
     language = f' lang="{report.language}"' if report.language and _LANGUAGE.fullmatch(report.language) else ""
     body = "\n".join(blocks) if blocks or headline else '<p class="nothing">This report has no text.</p>'
     return "\n".join(
         [
             f'<article id="r{index}" aria-label="{escape(name(report))}"{language}>',
-            f'<p class="kicker">{_joined(_origin(report))}</p>',
+            f'<p class="kicker">{dotted(_origin(report))}</p>',
             title,
-            f'<div class="about" lang="en">\n{_about(reading)}\n</div>',
+            f'<div class="about" lang="en">\n{about}\n</div>',
             body,
             "</article>",
         ]
@@ -120,10 +133,13 @@ def _listed(report: Report) -> list[str]:
     return [*_origin(report), *([f"<bdi>{escape(known_as)}</bdi>"] if known_as else [])]
 
 
-def _about(reading: Reading) -> str:
+def _about(index: int, reading: Reading, numbers: Mapping[str, int], lights: Lights) -> str:
     """Return the lines under the headline: who wrote it, where it lies, what to beware of, what was found."""
     report = reading.report
     about = [f"<bdi>{escape(one_line(part))}</bdi>" for part in (report.byline,) if part]
+    if reading.wires:
+        wires = ", ".join(dict.fromkeys(one_line(wire.value) for wire in reading.wires))
+        about.append(f"with reporting from <bdi>{escape(wires)}</bdi>")
     if report.modified:
         about.append(f"modified {escape(when(report.modified))}")
     if report.url:
@@ -136,27 +152,16 @@ def _about(reading: Reading) -> str:
     if known_as := identity(report):
         about.append(f"<bdi>{escape(known_as)}</bdi>")
     about.append(f'<span title="{escape(report.sha256)}">SHA-256 {escape(report.sha256[:DIGEST_SHOWN])}</span>')
-    found = _counted(len(reading.statements), "statement") if reading.statements else "No statements found"
     return "\n".join(
         [
-            f"<p>{_joined(about)}</p>",
+            f"<p>{dotted(about)}</p>",
             *(
                 f'<p class="warning"><b>Note</b> {escape(one_line(warning.message))}</p>'
                 for warning in reading.warnings
             ),
-            f'<p class="found"><b>{found}</b></p>',
+            *overview(index, reading, numbers, lights),
         ]
     )
-
-
-def _joined(parts: Sequence[str]) -> str:
-    """Set markup in a row with dots between."""
-    return ' <span class="dot">·</span> '.join(parts)
-
-
-def _counted(count: int, noun: str) -> str:
-    """Return a number with its noun: `1 report`, `3 reports`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _made_by(readings: Sequence[Reading]) -> str:

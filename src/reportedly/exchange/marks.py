@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import itertools
 from typing import TYPE_CHECKING
 
 from reportedly.values import Span
@@ -37,39 +38,54 @@ class Cover:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the text with the same covers throughout, outermost first; none for plain text."""
+    """A stretch of the text with the same covers throughout, outermost first; none for plain text.
+
+    `lights` are the numbers of the passages that hold it besides.
+    """
 
     span: Span
     covers: tuple[Cover, ...] = ()
+    lights: tuple[int, ...] = ()
 
 
-def segments(paragraphs: Sequence[Span], entries: Sequence[Entry]) -> Iterator[tuple[Segment, ...]]:
+def segments(
+    paragraphs: Sequence[Span], entries: Sequence[Entry], passages: Sequence[tuple[Span, ...]] = ()
+) -> Iterator[tuple[Segment, ...]]:
     """Cut each paragraph at every edge of a span within it. `paragraphs` must be in order and apart.
 
     The segments of a paragraph lie side by side and fill it. What is marked outside every paragraph is left out:
-    only white space stands there.
+    only white space stands there. `passages` are cut out too, under their numbers from 0.
     """
-    opening: dict[int, list[Cover]] = {}
-    closing: dict[int, list[Cover]] = {}
-    for cover, span in _covers(entries):
-        opening.setdefault(span.start, []).append(cover)
-        closing.setdefault(span.end, []).append(cover)
+    opening: dict[int, list[Cover | int]] = {}
+    closing: dict[int, list[Cover | int]] = {}
+    lights = ((number, span) for number, spans in enumerate(passages) for span in spans)
+    marks: Iterator[tuple[Cover | int, Span]] = itertools.chain(_covers(entries), lights)
+    for mark, span in marks:
+        opening.setdefault(span.start, []).append(mark)
+        closing.setdefault(span.end, []).append(mark)
     edges = iter(sorted({*opening, *closing}))
     edge = next(edges, None)
-    active: list[Cover] = []
+    active: list[Cover | int] = []
     for paragraph in paragraphs:
         row: list[Segment] = []
         place = paragraph.start
         while edge is not None and edge < paragraph.end:
             if edge > place:
-                row.append(Segment(Span(place, edge), tuple(sorted(active))))
+                row.append(_segment(place, edge, active))
                 place = edge
-            for cover in closing.get(edge, ()):
-                active.remove(cover)
+            for mark in closing.get(edge, ()):
+                active.remove(mark)
             active += opening.get(edge, ())
             edge = next(edges, None)
-        row.append(Segment(Span(place, paragraph.end), tuple(sorted(active))))
+        row.append(_segment(place, paragraph.end, active))
         yield tuple(row)
+
+
+def _segment(start: int, end: int, active: Sequence[Cover | int]) -> Segment:
+    """Return a segment with its covers and its lights in order."""
+    covers = sorted(mark for mark in active if isinstance(mark, Cover))
+    lights = sorted({mark for mark in active if isinstance(mark, int)})
+    return Segment(Span(start, end), tuple(covers), tuple(lights))
 
 
 def _covers(entries: Sequence[Entry]) -> Iterator[tuple[Cover, Span]]:

@@ -14,7 +14,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from reportedly.values import Caution, MadeBy, Passage, Reading, Report, Statement
+from reportedly.exchange.json import encode
+from reportedly.exchange.restoring import restore
+from reportedly.values import Report
 
 try:
     from spacy.language import Language
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportedly.reading import Pipeline
+    from reportedly.values import Passage, Reading, Statement
 
 __all__ = ["DATA", "FACTORY", "ROLES", "SPANS_KEY", "StatementReader", "make"]
 
@@ -40,6 +43,9 @@ SPANS_KEY = "reportedly"
 
 DATA = "reportedly"
 """The key in `doc.user_data` under which a reading is kept, in plain values that spaCy can write and send."""
+
+LEFT_OUT = frozenset({"report", "summary"})
+"""Keys of a reading that are not kept: the document has the text, and the counts can be counted again."""
 
 ROLES = ("source", "cue", "content")
 """The roles of a piece; its span's label is the role in capital letters."""
@@ -122,39 +128,14 @@ def _spans(doc: Doc, reading: Reading) -> Iterator[Span]:
 
 
 def _plain(reading: Reading) -> dict[str, Any]:
-    """Write all of a reading but its text in values that msgpack can hold."""
-    return {
-        "statements": [
-            {
-                "id": statement.id,
-                **{role: getattr(statement, role).pairs for role in ROLES},
-                "parent": statement.parent,
-                "confidence": float(statement.confidence),
-                "made_by": [statement.made_by.stage, statement.made_by.version, statement.made_by.model],
-            }
-            for statement in reading.statements
-        ],
-        "warnings": [[caution.code, caution.message] for caution in reading.warnings],
-    }
+    """Write all of a reading but its text, and what spaCy has of its own, in values that msgpack can hold."""
+    return {key: value for key, value in encode(reading, digits=None).items() if key not in LEFT_OUT}
 
 
 def _reading(doc: Doc) -> Reading | None:
     """Return what was read in a document, or None where no component has read it."""
     data = doc.user_data.get(DATA)
-    if data is None:
-        return None
-    text = doc.text
-    statements = tuple(
-        Statement(
-            id=plain["id"],
-            **{role: Passage.of(text, plain[role]) for role in ROLES},
-            parent=plain["parent"],
-            confidence=plain["confidence"],
-            made_by=MadeBy(*plain["made_by"]),
-        )
-        for plain in data["statements"]
-    )
-    return Reading(Report(text=text), statements, tuple(Caution(*plain) for plain in data["warnings"]))
+    return None if data is None else restore(data, Report(text=doc.text))
 
 
 def _statements(doc: Doc) -> tuple[Statement, ...]:

@@ -80,7 +80,8 @@ class Affiliations:
         """Return the role of a person or of several: the first that is told, in the fullest words for it."""
         best: tuple[int, int] | None = None
         for each in referent.described:
-            if (each.noun.person and not each.noun.flags & {"plain", "address"}) or each.noun.singular in OWNERS:
+            owning = each.noun.singular in OWNERS and referent.kind in BODIES
+            if owning or (each.noun.person and not each.noun.flags & {"plain", "address"}):
                 first, last = self._role(each)
                 same = best is not None and self._script.low[best[1] - 1] == self._script.low[last - 1]
                 if best is None or (same and last - first > best[1] - best[0]):
@@ -114,7 +115,7 @@ class Affiliations:
         if not (referent.person or referent.plural or referent.kind is SpeakerKind.DOCUMENT):
             return
         for each in referent.described:
-            if "kin" not in each.noun.flags or referent.kind is not SpeakerKind.PERSON:
+            if "kin" not in each.noun.flags:
                 yield from self._in_phrase(each, referent)
         if referent.kind is SpeakerKind.PERSON:
             for first, last in self._discourse.named(referent):
@@ -182,6 +183,9 @@ class Affiliations:
     def _at_name(self, first: int, last: int, referent: Referent) -> Iterator[Affiliation]:
         """Yield the body beside a person's name: "the Post's Ana Ferro", "Ana Ferro of the union"."""
         script, discourse = self._script, self._discourse
+        party = self._name(first - 1) if first else None
+        if party is not None and party.referent.naming is Naming.NATIONALITY:
+            yield Affiliation(script.passage(party.first, party.last), party.referent.itself)
         if first > 1 and script.low[first - 1] in POSSESSIVE and first - 2 in discourse.at:
             owner = discourse.at[first - 2].referent.itself
             if owner.kind in BODIES:

@@ -16,6 +16,8 @@ _REASONS = frozenset({"because", "as", "since", "citing", "given", "for", "due",
 _FOLLOWED = {"for": "fear", "due": "to", "out": "of", "owing": "to"}
 _NEAR = 6
 """Words behind the request within which its reason begins."""
+_LONGEST = 40
+"""Words of a reason at most."""
 _ENDS = frozenset({",", ";", ".", "!", "?", "”", '"', "—", "–", ")", "said", "told", "added"})
 _UNNAMED = frozenset({SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP, SpeakerKind.GROUP})
 
@@ -51,7 +53,8 @@ def _reason(discourse: Discourse, last: int) -> Passage | None:
             return None
         if low in _REASONS and (low not in _FOLLOWED or script.low[word + 1 : word + 2] == [_FOLLOWED[low]]):
             end = word + 1
-            while end < len(script) and script.sentence[end] == sentence and script.low[end] not in _ENDS:
+            last_word = min(len(script), word + _LONGEST)
+            while end < last_word and script.sentence[end] == sentence and script.low[end] not in _ENDS:
                 end += 1
             span = Span(script.start[word], script.end[end - 1])
             return Passage(script.text, (span,)) if end > word + 1 else None

@@ -6,141 +6,164 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from reportedly.reading.channels import Way, Ways
+from reportedly.reading.channels import Ways, joined
+from reportedly.reading.imprint import Imprint
 from reportedly.reading.lexicon import Lexicon
+from reportedly.reading.outlets import is_outlet, owner
 from reportedly.reading.phrases import Phrases
+from reportedly.reading.relays import Relays
 from reportedly.reading.resolving import resolver
 from reportedly.reading.stage import Proposal
-from reportedly.values import Channel, Finding, Hop, MadeBy, Passage, Span, SpeakerKind
+from reportedly.values import Certainty, Channel, Finding, Hop, MadeBy, Passage, Span, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportedly.reading.channels import Way
+    from reportedly.reading.lexicon import Match
     from reportedly.reading.resolving import Resolver
     from reportedly.values import Reading, Speaker, Statement
 
-_WORD = re.compile(r"\w+")
-_EMPTY = frozenset("the a an of and news agency newspaper daily".split())
-_PASSED_ON = re.compile(
-    r"\b(?:published|released|issued|provided|carried|leaked)\b[^.;]{0,40}?\bby\s+",
-    re.IGNORECASE,
+_UNVERIFIED = re.compile(
+    r"(?:not|unable to|n['’]t)\b.*\b(?:verify|confirm|corroborate|authenticate)\s*\Z", re.IGNORECASE
 )
-"""How the words after a document name who passed it on."""
-_OWN_EYES = re.compile(
-    r"\b(?:seen|reviewed|obtained|viewed|verified)\s+(?:exclusively\s+)?by\s+(?:the\s+)?", re.IGNORECASE
-)
-"""How a report names its own publisher: "a letter seen by the Evening Post"."""
-_UNVERIFIED = re.compile(r"(?:verify|confirm|corroborate)\s*\Z", re.IGNORECASE)
-_TOLD = frozenset({"tell", "tells", "told", "telling"})
-_CITING = re.compile(r",?\s*\b(?:citing|quoting)\s+", re.IGNORECASE)
-_DATELINE = re.compile(r"\A[^\n]{0,60}?\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
-"""A dateline with its agency: "LIMA, Oct 9 (Meridional) -"."""
-_OF_DOCUMENT = (
-    (re.compile(r"\b(?:report|study|survey|poll|review|audit|assessment|paper)\b", re.IGNORECASE), Channel.REPORT),
-    (re.compile(r"\bletters?\b", re.IGNORECASE), Channel.LETTER),
-    (re.compile(r"\be-?mails?\b", re.IGNORECASE), Channel.EMAIL),
-    (re.compile(r"\bstatements?\b", re.IGNORECASE), Channel.STATEMENT),
-    (
-        re.compile(r"\b(?:posts?|tweets?|videos?|photographs|pictures|footage)\b.*\bposted\b", re.IGNORECASE),
-        Channel.POST,
-    ),
-)
-"""What a document is by its own word; any other is a document."""
+"""What only a report's own newsroom says of itself: "could not independently verify"."""
+_BEHIND = 60
+"""Code points behind a source in which it is told who passed the document on."""
+_NEAR = 12
+"""Code points beside a cue in which the report doubts it: "reportedly told", "told the council, reportedly"."""
 
 
 class Chains:
     """Find the hops of each statement."""
 
     name = "chain"
-    version = "1"
+    version = "2"
     needs = frozenset({"text", "statements", "words", "sentences", "mentions", "speakers"})
     gives = frozenset({"chains"})
 
     def __init__(self) -> None:
-        """Open the lexicon of channels."""
-        self._channels = Lexicon("channels")
+        """Open the lexicons."""
+        self.channels = Lexicon("channels")
+        self.citing = Lexicon("citing")
+        self.passing = Lexicon("passing")
+        self.written = Lexicon("written")
+        self.doubting = Lexicon("doubting")
 
     def __call__(self, reading: Reading) -> Proposal:
         """Propose the statements of a reading with their chains."""
-        trace = _Trace(reading, Ways(self._channels, Phrases(reading.report.text, reading.words, reading.sentences)))
+        trace = _Trace(reading, self)
         return Proposal(statements=tuple(trace.traced(statement) for statement in reading.statements))
 
 
 class _Trace:
     """Follows the statements of one report, in the order of the text."""
 
-    def __init__(self, reading: Reading, ways: Ways) -> None:
-        """Take a reading, and what finds the ways of its statements."""
-        self._reading = reading
-        self._text = reading.report.text
-        self._ways = ways
+    def __init__(self, reading: Reading, stage: Chains) -> None:
+        """Take a reading, and the stage for its lexicons."""
+        text = reading.report.text
+        self._reading, self._text = reading, text
+        self._phrases = Phrases(text, reading.words, reading.sentences)
+        self._imprint = Imprint(reading.report)
+        self._ways = Ways(stage.channels, self._phrases, self._is_outlet, reading.statements)
+        self._relays = Relays(self._phrases, stage.citing.matches(text))
+        self._passing = stage.passing.matches(text)
+        self._written = stage.written.matches(text)
+        self._doubting = stage.doubting.matches(text)
         self._resolver: Resolver = resolver(reading)
-        self._publisher = self._hop(self._resolver.publisher, Passage(self._text), Passage(self._text), "the publisher")
-        self._own = frozenset(_names_of_publisher(reading))
+        self._nothing = Passage(text)
+        self._publisher = _hop(self._resolver.publisher, self._nothing, self._nothing, "the publisher")
         self._known: dict[str, Statement] = {}
         self._statements = {statement.id: statement for statement in reading.statements}
         self._last: Statement | None = None
 
     def traced(self, statement: Statement) -> Statement:
-        """Return a statement with its chain, and with the speaker that it has when its outlet only relays."""
-        if statement.id in self._known:
-            return self._known[statement.id]
-        parent = self._statements.get(statement.parent or "")
-        outer = self.traced(parent).chain if parent is not None else (self._publisher,)
-        traced = dataclasses.replace(statement, chain=(*outer, *self._inner(statement, outer)))
-        speaker = traced.chain[-1].speaker if statement.speaker is not None and len(traced.chain) > len(outer) else None
-        if speaker is not None and statement.speaker is not None and speaker.id != statement.speaker.id:
-            traced = dataclasses.replace(traced, speaker=speaker)
-        self._known[statement.id] = traced
-        if statement.parent is None:
+        """Return a statement with its chain."""
+        waiting = [statement]
+        while waiting[-1].parent is not None and waiting[-1].parent not in self._known:
+            waiting.append(self._statements[waiting[-1].parent])
+        for one in reversed(waiting):
+            if one.id not in self._known:
+                self._known[one.id] = dataclasses.replace(one, chain=self._chain(one))
+        traced = self._known[statement.id]
+        if statement.parent is None and statement.speaker is not None:
             self._last = traced
         return traced
 
-    def _inner(self, statement: Statement, outer: tuple[Hop, ...]) -> Iterator[Hop]:
-        """Yield the hops of a statement behind those of the one around it."""
+    def _chain(self, statement: Statement) -> tuple[Hop, ...]:
+        """Return the hops of a statement, behind those of the one around it."""
+        outer = self._known[statement.parent].chain if statement.parent is not None else (self._publisher,)
         speaker = statement.speaker
-        if speaker is None or self._itself(statement, speaker):
-            return
-        if outer[-1].speaker.id == speaker.id and len(outer) > 1:
-            return
-        cited = self._cited(statement) if speaker.kind.value is SpeakerKind.PUBLICATION else None
-        if cited is not None:
-            yield self._hop(speaker, statement.source, statement.cue, "an outlet that cites somebody")
-            yield self._hop(*cited, "whom the outlet cites")
-            return
-        ways = self._ways.of(statement)
-        way = next((each for each in ways if self._public(each)), None)
-        outlet = next((found for each in ways if (found := self._outlet(each)) is not None), None)
-        if outlet is None and way is None and (before := self._before(statement)) is not None:
-            yield from (hop for hop in before.chain[1:-1])
-            spoken = before.chain[-1]
+        if speaker is None or (len(outer) > 1 and outer[-1].speaker.id == speaker.id):
+            return outer
+        if self._itself(statement, speaker):
+            own = _hop(speaker, statement.source, statement.cue, "the publisher speaks for itself")
+            return (*outer[:-1], own) if len(outer) == 1 else outer
+        return (*outer, *self._inner(statement, speaker))
+
+    def _inner(self, statement: Statement, speaker: Speaker) -> Iterator[Hop]:
+        """Yield those who pass a statement's words on, and its speaker."""
+        way, outlet = joined(self._ways.of(statement))
+        relay = self._relays.outlet(statement)
+        if way is None and relay is None and (before := self._before(statement)) is not None:
+            yield from before.chain[1:-1]
             yield dataclasses.replace(
-                self._hop(speaker, statement.source, statement.cue, "as in the sentence before"),
-                channel=spoken.channel if len(before.chain) > 2 else None,  # noqa: PLR2004 - publisher and speaker
-                platform=spoken.platform if len(before.chain) > 2 else None,  # noqa: PLR2004 - as above
+                self._spoken(statement, speaker, None),
+                channel=before.chain[-1].channel,
+                platform=before.chain[-1].platform,
             )
             return
-        passed = self._passed_on(statement) if speaker.kind.value is SpeakerKind.DOCUMENT else None
-        for passer in (outlet, passed):
-            if passer is not None and not self._is_own(passer[0]):
-                yield self._hop(*passer, Passage(self._text), "who passes it on")
-        yield self._spoken(statement, speaker, way)
+        found = [(relay, "who quotes the speaker", statement.cue)]
+        if outlet is not None and way is not None:
+            found.append((outlet, "the outlet that it was said to or through", Passage(self._text, (way.words,))))
+        if speaker.kind.value is SpeakerKind.DOCUMENT:
+            found.append((self._passed_on(statement), "who passed the document on", self._nothing))
+        told: set[str] = {speaker.id}
+        for named, reason, cue in found:
+            passer = self._passer(named) if named is not None else None
+            if passer is not None and passer.id not in told:
+                told.add(passer.id)
+                yield _hop(passer, Passage(self._text, (named,)) if named else self._nothing, cue, reason)
+        spoken = self._spoken(statement, speaker, way)
+        if relay is not None and spoken.channel is None:
+            spoken = self._by(spoken, Channel.OTHER_OUTLET, statement.cue)
+        yield spoken
+
+    def _passer(self, named: Span) -> Speaker | None:
+        """Return who passes words on; None where that is the publisher, or the report's own copy."""
+        shown = self._text[named.start : named.end]
+        if self._imprint.own(shown):
+            return None
+        passer = self._resolver.speaker(Passage(self._text, (named,)))
+        own = passer.id == self._resolver.publisher.id or (
+            passer.kind.value is SpeakerKind.PUBLICATION
+            and passer.name is not None
+            and self._imprint.own(passer.name.value)
+        )
+        return None if own else passer
 
     def _spoken(self, statement: Statement, speaker: Speaker, way: Way | None) -> Hop:
         """Return the speaker's own hop, with the channel by which the words went."""
-        hop = self._hop(speaker, statement.source, statement.cue, "the speaker")
-        if speaker.kind.value is SpeakerKind.DOCUMENT:
-            channel = next(
-                (each for sign, each in _OF_DOCUMENT if sign.search(statement.source.text)), Channel.DOCUMENT
-            )
-            platform = way.platform if way is not None and way.channel is Channel.POST else None
-            channel = Channel.POST if platform else channel
-            return self._by(hop, channel, statement.source, platform)
-        if way is None or not self._public(way):
-            return hop
-        return self._by(hop, way.channel, Passage(self._text, (way.words,)), way.platform)
+        hop = _hop(speaker, statement.source, statement.cue, "the speaker")
+        if (doubt := self._doubted(statement)) is not None:
+            words = Passage(self._text, (Span(doubt.start, doubt.end),))
+            made_by = MadeBy(Chains.name, Chains.version, reason=f"{words.text!r} beside the cue")
+            hop = dataclasses.replace(hop, certainty=Finding(Certainty(doubt.entry.label), words, made_by))
+        if way is not None and (way.platform is not None or not self._is_document(speaker)):
+            return self._by(hop, way.channel, Passage(self._text, (way.words,)), way.platform)
+        if self._is_document(speaker):
+            spans = (*statement.source.spans, *statement.cue.spans)
+            bearer = next((match for span in spans for match in self._written.within(span.start, span.end)), None)
+            if bearer is not None:
+                words = Passage(self._text, (Span(bearer.start, bearer.end),))
+                return self._by(hop, Channel(bearer.entry.label), words)
+        return hop
 
-    def _by(self, hop: Hop, channel: Channel, words: Passage, platform: Span | None) -> Hop:
+    def _is_document(self, speaker: Speaker) -> bool:
+        """Say whether a speaker is something written, or an outlet, whose articles are."""
+        return speaker.kind.value in {SpeakerKind.DOCUMENT, SpeakerKind.PUBLICATION}
+
+    def _by(self, hop: Hop, channel: Channel, words: Passage, platform: Span | None = None) -> Hop:
         """Return a hop with its channel and its platform."""
         made_by = MadeBy(Chains.name, Chains.version, reason=f"{words.text!r}")
         where = None if platform is None else Passage(self._text, (platform,))
@@ -150,102 +173,72 @@ class _Trace:
             platform=None if where is None else Finding(where.text, where, made_by),
         )
 
-    def _public(self, way: Way) -> bool:
-        """Say whether a way led outward: who told somebody something told an outlet only if that one is an outlet."""
-        told = way.outlet is None and self._text[way.words.start : way.words.end].lower() in _TOLD
-        return not told or (way.hearer is not None and self._heard(way.hearer))
+    def _doubted(self, statement: Statement) -> Match | None:
+        """Return the words beside a cue, or within it, by which the report doubts that it was said."""
+        return next(
+            (
+                match
+                for span in statement.cue.spans
+                for match in self._doubting.within(max(0, span.start - _NEAR), span.end + _NEAR)
+                if not any(piece.start <= match.start < piece.end for piece in statement.content.spans)
+            ),
+            None,
+        )
 
-    def _heard(self, hearer: Span) -> bool:
-        """Say whether somebody who was told something is an outlet."""
-        speaker = self._resolver.speaker(Passage(self._text, (hearer,)))
-        return speaker.kind.value is SpeakerKind.PUBLICATION or self._names(hearer) in self._own
+    def _is_outlet(self, span: Span) -> bool:
+        """Say whether some words name an outlet, or the publisher."""
+        shown = self._text[span.start : span.end]
+        return is_outlet(self._phrases, self._reading.mentions, span) or (
+            shown[:1].isupper() and self._imprint.own(shown)
+        )
 
-    def _outlet(self, way: Way) -> tuple[Speaker, Passage] | None:
-        """Return the outlet by which words came; None where there is none."""
-        named = way.outlet or way.hearer
-        if named is None or (way.outlet is None and not self._heard(named)):
-            return None
-        words = Passage(self._text, (named,))
-        return self._resolver.speaker(words), words
-
-    def _cited(self, statement: Statement) -> tuple[Speaker, Passage, Passage] | None:
-        """Return whom an outlet cites in a statement's sentence: the words behind "citing" that are not its content."""
-        if not statement.cue:
-            return None
-        sentence = self._reading.sentences.at(statement.cue.spans[0].start)
-        if sentence is None:
-            return None
-        for found in _CITING.finditer(self._text, sentence.start, sentence.end):
-            named = self._ways.phrases.object(found.end())
-            inside = any(span.start <= found.start() < span.end for span in statement.content.spans)
-            if named is not None and not inside:
-                words, cue = Passage(self._text, (named,)), Passage.of(self._text, [_stripped(found)])
-                return self._resolver.speaker(words), words, cue
-        return None
-
-    def _passed_on(self, statement: Statement) -> tuple[Speaker, Passage] | None:
-        """Return who is told to have passed a document on."""
+    def _passed_on(self, statement: Statement) -> Span | None:
+        """Return who is named as having passed a document on, in the words for it or right behind them."""
         for span in statement.source.spans:
-            found = _PASSED_ON.search(self._text, span.start, span.end)
-            named = self._ways.phrases.object(found.end()) if found else None
-            if named is not None and named.end <= span.end:
-                words = Passage(self._text, (named,))
-                return self._resolver.speaker(words), words
+            stop = self._stop(statement, span)
+            for match in self._passing.within(span.start, stop):
+                named = self._phrases.object(match.end)
+                if named is None or named.end > stop or not self._text[named.end - 1].isalnum():
+                    continue
+                outlet = next((each for each in (owner(self._phrases, named), named) if self._is_outlet(each)), None)
+                if outlet is not None or (match.entry.label == "by" and self._is_named(named)):
+                    return outlet or named
         return None
+
+    def _stop(self, statement: Statement, span: Span) -> int:
+        """Return up to where it may be told who passed on the document that a span names."""
+        sentence = self._phrases.sentence(span.start)
+        end = min(span.end + _BEHIND, sentence.end if sentence else span.end)
+        behind = (each.start for each in (*statement.cue.spans, *statement.content.spans) if each.start >= span.end)
+        return min(end, min(behind, default=end))
+
+    def _is_named(self, span: Span) -> bool:
+        """Say whether some words name somebody by a proper name."""
+        return any(mention.named for mention in self._reading.mentions.within(span.start, span.end))
 
     def _before(self, statement: Statement) -> Statement | None:
-        """Return the statement before in the same paragraph, where the same speaker goes on."""
+        """Return the statement before in the same paragraph, where its speaker goes on from an outlet's words."""
         last = self._last
         if last is None or statement.parent is not None or last.speaker is None or statement.speaker is None:
             return None
         if last.speaker.id != statement.speaker.id or not last.cue or not statement.cue:
             return None
-        between = self._text[last.cue.spans[0].start : statement.cue.spans[0].start]
-        return None if "\n\n" in between else last
+        if len(last.chain) <= 2:  # noqa: PLR2004 - publisher and speaker: nobody passed it on
+            return None
+        start, end = last.cue.spans[0].start, statement.cue.spans[0].start
+        return last if start < end and "\n\n" not in self._text[start:end] else None
 
     def _itself(self, statement: Statement, speaker: Speaker) -> bool:
         """Say whether the publisher speaks for itself."""
         if speaker.id == self._resolver.publisher.id:
             return True
+        outlet = speaker.kind.value is SpeakerKind.PUBLICATION
+        own = speaker.name is not None and self._imprint.own(speaker.name.value)
         unverified = bool(statement.cue) and _UNVERIFIED.search(statement.cue.text) is not None
-        return speaker.kind.value is SpeakerKind.PUBLICATION and (unverified or self._is_own(speaker))
-
-    def _is_own(self, speaker: Speaker) -> bool:
-        """Say whether a speaker is the publisher by another form of its name."""
-        return speaker.name is not None and _key(speaker.name.value) in self._own
-
-    def _names(self, span: Span) -> frozenset[str]:
-        """Return the words of a name that tell it from others."""
-        return _key(self._text[span.start : span.end])
-
-    def _hop(self, speaker: Speaker, words: Passage, cue: Passage, reason: str) -> Hop:
-        """Write a hop down."""
-        made_by = MadeBy(Chains.name, Chains.version, reason=reason)
-        return Hop(speaker=speaker, words=words, cue=cue, made_by=made_by)
+        return (own and (outlet or unverified)) or (outlet and unverified)
 
 
-def _stripped(found: re.Match[str]) -> tuple[int, int]:
-    """Return where a match's words stand, without what surrounds them."""
-    shown = found.group()
-    start = found.start() + len(shown) - len(shown.lstrip(" ,\n"))
-    return start, start + len(shown.strip(" ,\n"))
-
-
-def _key(name: str) -> frozenset[str]:
-    """Return the words of a name that tell it from others."""
-    found = frozenset(word.lower() for word in _WORD.findall(name))
-    return found - _EMPTY or found
-
-
-def _names_of_publisher(reading: Reading) -> Iterator[frozenset[str]]:
-    """Yield the names under which a report speaks of its own publisher."""
-    text = reading.report.text
-    if reading.report.publisher:
-        yield _key(reading.report.publisher)
-    for paragraph in reading.report.paragraphs[:4]:
-        if found := _DATELINE.search(text[paragraph.start : paragraph.end]):
-            yield _key(found["agency"])
-    for found in _OWN_EYES.finditer(text):
-        name = re.match(r"(?:[A-Z][\w'’-]*\s?)+", text[found.end() : found.end() + 60])
-        if name:
-            yield _key(name.group())
+def _hop(speaker: Speaker, words: Passage, cue: Passage, reason: str) -> Hop:
+    """Write a hop down."""
+    made_by = MadeBy(Chains.name, Chains.version, reason=reason)
+    return Hop(speaker=speaker, words=words, cue=cue, made_by=made_by)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportedly.reading.antecedents import Antecedents, Number, Pronoun, Spoken
 from reportedly.reading.apposition import BODIES, Appositions
 from reportedly.reading.genders import Gender, told
+from reportedly.reading.names import OF
 from reportedly.reading.naming import Naming, naming
 from reportedly.reading.newcomers import Beginning
 from reportedly.reading.nominals import POSSESSIVE, Nominal, complement, hyphen, nominal
@@ -74,7 +75,10 @@ class Discourse:
         self.name_at = [-1] * len(self.script)
         for index, name in enumerate(self.names):
             self.name_at[name.first : name.last] = [index] * (name.last - name.first)
-        self.sources = self._words(source for source, _ in statements)
+        self.sources = self._numbers(source for source, _ in statements)
+        """The words of sources, each with the number of its statement."""
+        self._first_of: dict[int, Referent] = {}
+        """Whom a source names first, by its number."""
         self._contents = {
             word: [self.words(span.start, span.end) for span in content.spans]
             for source, content in statements
@@ -101,10 +105,13 @@ class Discourse:
         script = self.script
         return bisect.bisect_right(script.end, start), bisect.bisect_left(script.start, end)
 
-    def _words(self, passages: Iterable[Passage]) -> set[int]:
-        """Return the words of passages."""
+    def _numbers(self, passages: Iterable[Passage]) -> dict[int, int]:
+        """Return the words of passages, each with the number of the passage it is in."""
         return {
-            word for passage in passages for span in passage.spans for word in range(*self.words(span.start, span.end))
+            word: number
+            for number, passage in enumerate(passages)
+            for span in passage.spans
+            for word in range(*self.words(span.start, span.end))
         }
 
     def _pronouns(self, passage: Passage) -> list[int]:
@@ -152,9 +159,11 @@ class Discourse:
         self._beginning.end()
 
     def _headless(self, word: int) -> bool:
-        """Say whether an adjective or a pronoun stands without a noun, so that it may be one by itself."""
+        """Say whether an adjective or a pronoun stands without a noun, so that it may be one: "the accused"."""
         following = self.script.pos[word + 1] if word + 1 < len(self.script) else "PUNCT"
-        return following not in {"NOUN", "PROPN", "ADJ", "NUM"}
+        before = self.script.pos[word - 1] if word else "PUNCT"
+        begins = self.script.pos[word] == "PRON" or before in {"DET", "ADJ", "NUM", "PROPN"}
+        return begins and following not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
     def _name(self, name: Name, referent: Referent) -> None:
         """Take in a name."""
@@ -167,7 +176,7 @@ class Discourse:
         ):
             self._beginning.alone(name.first, referent)
         if name.naming in BODIES and referent.name == (name.first, name.last):
-            end = next((w for w in range(name.first + 1, name.last) if self.script.low[w] in {"of", "for"}), name.last)
+            end = next((w for w in range(name.first + 1, name.last) if self.script.low[w] in OF), name.last)
             found = ending(self.script.low[max(name.first, end - LONGEST) : end])
             if found:
                 self._call(found[0].singular, referent)
@@ -197,15 +206,13 @@ class Discourse:
     def _speak(self, first: int, last: int, referent: Referent, end: int | None = None) -> None:
         """Take in that words speak of somebody; their noun phrase ends at `end`."""
         script = self.script
-        owner = last < len(script) and (script.low[last] in POSSESSIVE or script.pos[last] == "NOUN")
-        spoken = Spoken(
-            first,
-            last,
-            referent,
-            subject=self._subject(first, end or last),
-            source=first in self.sources,
-            owner=owner,
-        )
+        title = last < len(script) and script.pos[last] == "PROPN" and self.name_at[last] < 0
+        owner = title or (last < len(script) and (script.low[last] in POSSESSIVE or script.pos[last] == "NOUN"))
+        source = self.sources.get(first)
+        if source is not None and not owner:
+            source = source if self._first_of.setdefault(source, referent) is referent else None
+        subject = self._subject(first, end or last)
+        spoken = Spoken(first, last, referent, subject=subject, source=source is not None, owner=owner)
         self.at[last - 1] = spoken
         self.antecedents.speak(spoken)
 

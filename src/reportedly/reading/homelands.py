@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reportedly.reading.referents import Referent
 
 _OF_STATES = frozenset({Naming.STATE, Naming.NATIONALITY, Naming.PLACE, Naming.GOVERNMENT})
+_PRIVATE = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION})
+"""Bodies whose presidents and secretaries are no officers of a state."""
+_POLITICAL = frozenset({"party", "campaign", "opposition", "bloc", "coalition", "committee", "caucus", "pac"})
 _DEEPEST = 3
 """Steps from somebody to whom they belong, and so on, over which a country is looked for."""
 _OF_NO_STATE = frozenset(
@@ -62,6 +65,9 @@ class Homelands:
             if referent.kind is SpeakerKind.PERSON:
                 if self._district(last):
                     return self._found("US", script.passage(first, last), "a party and a state stand behind the name")
+                found = self._first(range(max(0, first - 1), first))
+                if found is not None:
+                    return found
                 continue
             found = self._first(self._beside(first, last))
             if found is not None:
@@ -124,11 +130,20 @@ class Homelands:
         """Return the state that the report is about at home, for a body or an officer of a state it says no more of."""
         officer = any("state" in each.noun.flags for each in referent.described)
         body = referent.kind is SpeakerKind.GOVERNMENT and referent.naming not in {Naming.STATE, Naming.PLACE}
+        if self._private(referent):
+            return None
         if not (body or officer) or any(self._foreign(each) for each in referent.described if referent.naming is None):
             return None
         code = self._home.by_bodies or (None if referent.kind is SpeakerKind.PERSON else self._home.by_all)
         reason = "the state of which the report names most"
         return self._found(code, Passage(self._script.text), reason) if code else None
+
+    def _private(self, referent: Referent) -> bool:
+        """Say whether somebody belongs to a body that is no state's and no party."""
+        affiliation = self._affiliations.of(referent)
+        if affiliation is None or affiliation.referent is None or affiliation.referent.kind not in _PRIVATE:
+            return False
+        return not _POLITICAL & set(affiliation.words.text.lower().split())
 
     def _foreign(self, each: Nominal) -> bool:
         """Say whether a noun phrase is about no state or another, as in "European officials"."""

@@ -21,6 +21,8 @@ _PARTICLES = frozenset(
 _GLUED = frozenset("- – ' ’".split())
 """Marks that join the parts of a name only without a blank before them."""
 _JOINING = frozenset({"of", "for", "on", "in", "to", "and", "&", "the"})
+OF = frozenset({"of", "for", "on", "to"})
+"""What joins a body's noun and the rest of its name: "Ministry of Defence"."""
 _AND = frozenset({"and", "&"})
 _TIMES = frozenset(
     "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday january february july august "
@@ -180,7 +182,7 @@ def _joins(script: Script, within: Sequence[int], first: int, last: int, followi
         inside = within[last] and within[last] == within[last - 1] == within[following]
         listed = any(script.low[word] in {"of", "for", "on"} for word in range(first, last))
         return bool(inside) or (listed and not ending([after]) and not noun([after]))
-    if low in {"of", "for", "on", "to"} and ending([before]):
+    if low in OF and ending([before]):
         return True
     return within[last] > 0 and within[last] == within[last - 1] == within[following]
 
@@ -213,6 +215,8 @@ def _split(script: Script, first: int, last: int) -> Iterator[tuple[int, int]]:
     if last > first + 2 and party and "crowd" in party[0].flags:
         yield first, first + 1
         first += 1
+    elif last > first + 2 and script.pos[first] != "PROPN" and gender(script.low[first + 1]):
+        first += 1
     yield first, last
 
 
@@ -240,6 +244,22 @@ _OF_TITLES = frozenset(
 )
 
 
+def _surname(script: Script, first: int, last: int) -> bool:
+    """Say whether a run that ends with a noun for a person is a full name all the same: "Jo King", "Ana Bishop"."""
+    given = script.low[first]
+    foreign = called(script.plain(first, last - 1)) or noun([given]) or given in _OF_TITLES
+    return gender(given) is not None or (last - first == _FULL and script.low[last - 1] in _SURNAMES and not foreign)
+
+
+_FULL = 2
+_SURNAMES = frozenset(
+    "imam judge bishop dean king cook baker butcher hunter gardener farmer carpenter marshal major duke prince earl "
+    "abbot priest pope guest shepherd singer steward fellow friend child count baron knight miner porter sailor poet "
+    "page fisher driver".split()
+)
+"""Nouns for people that are surnames as well, as any list of surnames has them."""
+
+
 def _title(script: Script, first: int, last: int) -> tuple[int, int] | None:
     """Return the last title in a run, if there is one: "Prime Minister" of "Prime Minister Ana Ferro".
 
@@ -253,6 +273,6 @@ def _title(script: Script, first: int, last: int) -> tuple[int, int] | None:
             opens = end - found[1] == first and gender(script.low[end]) if end < last - 1 else None
             if end < last and ("title" in found[0].flags or opens):
                 return end - found[1], end
-            if end == last and last > first + 1 and not gender(script.low[first]):
+            if end == last and last > first + 1 and not _surname(script, first, last):
                 return end - found[1], end
     return None

@@ -18,7 +18,7 @@ import msgspec
 
 from reportedly.reading.countries import Calling, called, choose
 from reportedly.reading.genders import gender
-from reportedly.reading.names import names
+from reportedly.reading.names import OF, names
 from reportedly.reading.nouns import LONGEST, ending, noun
 from reportedly.values import MentionKind, SpeakerKind
 
@@ -98,6 +98,10 @@ _EVENTS = frozenset(
     "protocol day operation crisis treaty agreement act pact award expo parade march massacre".split()
 )
 """Last words of names for what happens or is given: nobody who could say something."""
+_PLACES = frozenset(
+    "city town county province region district borough state republic kingdom federation emirate".split()
+)
+"""Nouns that are bodies of a state as such, and places in names: "Mexico City"."""
 _COUNTED = frozenset({Calling.NAME, Calling.PEOPLE, Calling.CAPITAL})
 
 
@@ -182,12 +186,12 @@ def _told(script: Script, first: int, last: int) -> bool:
 def _body(script: Script, first: int, last: int) -> Naming | None:
     """Tell what kind of body a name's last word before "of" or "for" names; None where it names none."""
     low = script.low
-    end = next((word for word in range(first + 1, last) if low[word] in {"of", "for", "on"}), last)
+    end = next((word for word in range(first + 1, last) if low[word] in OF), last)
     found = ending(low[max(first, end - LONGEST) : end])
     if found is None or (last == first + found[1] and not noun(low[first:last])):
         the = first > 0 and low[first - 1] == "the"
         return _OF_SPEAKER[found[0].kind] if found and the else None
-    return _OF_SPEAKER[found[0].kind]
+    return Naming.PLACE if found[0].singular in _PLACES else _OF_SPEAKER[found[0].kind]
 
 
 def _country(
@@ -210,7 +214,7 @@ def _country(
 
 
 class Home(NamedTuple):
-    """The state that a report is about at home: by its bodies that it names, and by all that it names of any state."""
+    """The state that a report is about at home: by its seats and parties, and by all that is named of any state."""
 
     by_bodies: str | None
     by_all: str | None
@@ -234,7 +238,7 @@ def _most(names: Sequence[Name], weights: Mapping[Calling, int]) -> str | None:
     return code if count >= _MOST * total else None
 
 
-_WEIGHTS = {Calling.SEAT: 2, Calling.TELLS: 2, Calling.CAPITAL: 1}
+_WEIGHTS = {Calling.SEAT: 1, Calling.TELLS: 1}
 _FEWEST = 2
 _MOST = 0.6
 """The share of all that is named of any state."""

@@ -34,24 +34,24 @@ _COMMON = frozenset(
 
 def kind(script: Script, each: Nominal) -> SpeakerKind:
     """Return what a noun phrase without a name makes of a speaker."""
-    noun_ = each.noun
-    if noun_.singular in _SEVERAL and each.last < len(script) and script.low[each.last] == "of":
+    named = each.noun
+    if named.singular in _SEVERAL and each.last < len(script) and script.low[each.last] == "of":
         counted = _counted(script, each.last + 1)
         if counted:
             return SpeakerKind.UNNAMED_GROUP
-    several = noun_.plural or (each.many or 1) > 1
+    several = named.plural or (each.many or 1) > 1
     definite = each.determiner is Determiner.DEFINITE
-    if noun_.person:
+    if named.person:
         if not several:
             return SpeakerKind.UNNAMED_PERSON
         return (
-            SpeakerKind.GROUP if ("crowd" in noun_.flags or definite) and not each.many else SpeakerKind.UNNAMED_GROUP
+            SpeakerKind.GROUP if ("crowd" in named.flags or definite) and not each.many else SpeakerKind.UNNAMED_GROUP
         )
-    if noun_.plural and noun_.kind in {SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT} and "mass" not in noun_.flags:
+    if named.plural and named.kind in {SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT}:
         return SpeakerKind.GROUP if definite or each.first < each.last - each.length - 1 else SpeakerKind.UNNAMED_GROUP
-    if noun_.kind is SpeakerKind.ORGANISATION and _OF_STATE & set(script.low[each.first : each.last - 1]):
+    if named.kind is SpeakerKind.ORGANISATION and _OF_STATE & set(script.low[each.first : each.last - 1]):
         return SpeakerKind.GOVERNMENT
-    return noun_.kind
+    return named.kind
 
 
 def _counted(script: Script, place: int) -> bool:

@@ -30,7 +30,7 @@ _ARTICLES = _DEFINITE | frozenset({"a", "an"})
 _ADPOSITIONS = frozenset(
     "of for at from in with on to near inside within across behind under by around outside".split()
 )
-_COMPLEMENT = frozenset("of for at from in with on to near inside within across behind under around outside".split())
+_COMPLEMENT = frozenset("of for at by from in with on to near inside within across behind under around outside".split())
 _CLOSE = frozenset("familiar close privy aware responsible knowledgeable loyal involved sympathetic opposed".split())
 """Adjectives behind a noun that go on with a preposition: "people familiar with the matter"."""
 _TIMES = frozenset(

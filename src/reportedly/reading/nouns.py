@@ -60,24 +60,32 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _listed() -> tuple[Mapping[str, Noun], Mapping[str, Noun]]:
     """Return the nouns of all lexicons by their forms, and those that only make a name as its last word.
 
-    A word of several lists has the kind of the first, and all their flags.
+    A word of several lists has the kind of the first, and all their flags. What is listed is no other noun's plural.
     """
     nouns: dict[str, Noun] = {}
     final: dict[str, Noun] = {}
+    plurals: list[tuple[dict[str, Noun], str, Noun]] = []
     for name, kind in _KINDS.items():
         raw = importlib.resources.files("reportedly.reading").joinpath("lexicons", f"{name}.toml").read_text("utf-8")
         for listed in msgspec.convert(tomllib.loads(raw), _File).noun:
             flags = frozenset(listed.flags)
+            into = final if "final" in flags else nouns
             for words in listed.words:
                 singular, _, told = words.partition("/")
-                into = final if "final" in flags else nouns
-                for form, plural in ((singular, "several" in flags), (told or _plural(singular), True)):
-                    known = into.get(form)
-                    if known is None:
-                        into[form] = Noun(singular, listed.kind or kind, plural, flags)
-                    elif known.kind is (listed.kind or kind):
-                        into[form] = dataclasses.replace(known, flags=known.flags | flags)
+                each = Noun(singular, listed.kind or kind, "several" in flags, flags)
+                _add(into, singular, each)
+                plurals.append((into, told or _plural(singular), dataclasses.replace(each, plural=True)))
+    for into, form, each in plurals:
+        if form not in into or into[form].plural:
+            _add(into, form, each)
     return nouns, final
+
+
+def _add(nouns: dict[str, Noun], form: str, each: Noun) -> None:
+    """Take a noun in; one that is known by this form only gets its flags, if it is of the same kind."""
+    known = nouns.setdefault(form, each)
+    if known is not each and known.kind is each.kind:
+        nouns[form] = dataclasses.replace(known, flags=known.flags | each.flags)
 
 
 def _plural(singular: str) -> str:

@@ -69,6 +69,7 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
     from reportedly.reading.backing import Backings  # noqa: PLC0415
     from reportedly.reading.certainty import Certainties  # noqa: PLC0415
     from reportedly.reading.chain import Chains  # noqa: PLC0415
+    from reportedly.reading.citing import Citing  # noqa: PLC0415
     from reportedly.reading.entities import Entities  # noqa: PLC0415
     from reportedly.reading.evidence import Evidence  # noqa: PLC0415
     from reportedly.reading.factuality import Factuality  # noqa: PLC0415
@@ -89,6 +90,7 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
             Attribution(engine, min_confidence),
             Words(engine),
             Entities(engine),
+            Citing(),
             Responses(),
             Hedges(),
             Nested(),

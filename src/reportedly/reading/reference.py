@@ -107,7 +107,8 @@ class Reference:
 
     def _key(self, each: Nominal) -> str:
         """Return what is the same where a phrase is used again for the same; empty where that tells nothing."""
-        again = "several" not in each.noun.flags and (each.determiner is Determiner.BARE or not each.noun.person)
+        again = not each.noun.person or (each.noun.plural and each.determiner is Determiner.BARE)
+        again = again and "several" not in each.noun.flags
         return " ".join(self._script.low[each.begin : each.last]) if again else ""
 
     def _repeated(self, each: Nominal) -> Referent | None:
@@ -137,7 +138,7 @@ class Reference:
 
         "The person" is the last one of whom no more was said.
         """
-        if each.noun.plural:
+        if each.noun.plural or each.begin < each.last - each.length:
             return None
         if each.noun.singular in _ANYBODY:
             return self._antecedents.latest(SpeakerKind.UNNAMED_PERSON, each.first, None)

@@ -159,6 +159,7 @@ def _alias(names: Sequence[Name], index: int, longer: Mapping[str, Sequence[int]
             set(words) < set(names[other].key.split())
             or (len(words) == 1 and word == _initials(names[other].key.split()))
         )
+        and names[other].naming is name.naming
         and _one_country(name, names[other])
     }
     keys = {names[other].key for other in found}

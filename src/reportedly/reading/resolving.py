@@ -47,11 +47,19 @@ class Found(NamedTuple):
     reason: str | None = None
 
 
+class Attributed(NamedTuple):
+    """What bears on who is meant of a statement: it is the same before and after later stages."""
+
+    id: str
+    source: Passage
+    content: Passage
+
+
 class Resolver:
     """Resolves passages of one report into speakers."""
 
-    def __init__(self, report: Report, discourse: Discourse, statements: Sequence[Statement]) -> None:
-        """Take a report, who is spoken of in it, and its statements."""
+    def __init__(self, report: Report, discourse: Discourse, statements: Sequence[Attributed]) -> None:
+        """Take a report, who is spoken of in it, and what is attributed in it."""
         self._discourse = discourse
         self._script = discourse.script
         self._report = report
@@ -79,7 +87,7 @@ class Resolver:
         """Return the speaker of a statement; None where it has no source."""
         return self._shown(self._source(statement)) if statement.source else None
 
-    def speaker(self, passage: Passage, statement: Statement | None = None) -> Speaker:
+    def speaker(self, passage: Passage, statement: Statement | Attributed | None = None) -> Speaker:
         """Return the speaker whom some words of the report name, as the source of a statement or elsewhere.
 
         Raises ValueError where the passage has no words.
@@ -89,7 +97,7 @@ class Resolver:
             raise ValueError(msg)
         return self._shown(self._resolve(passage, statement))
 
-    def _source(self, statement: Statement) -> Found:
+    def _source(self, statement: Statement | Attributed) -> Found:
         """Return whom a statement's source names.
 
         All are worked out at the first call, those with the longest contents first: a source in another's content may
@@ -109,7 +117,7 @@ class Resolver:
         made_by = MadeBy(STAGE, VERSION, reason=found.reason)
         return dataclasses.replace(speaker, name=dataclasses.replace(speaker.name, made_by=made_by))
 
-    def _resolve(self, passage: Passage, statement: Statement | None) -> Found:
+    def _resolve(self, passage: Passage, statement: Statement | Attributed | None) -> Found:
         """Return whom a passage names, and why where it takes a pronoun's antecedent."""
         for span in passage.spans:
             first, last = self._discourse.words(span.start, span.end)
@@ -149,7 +157,7 @@ class Resolver:
             count=Finding(len(speakers), words, made_by) if people else None,
         )
 
-    def _pronoun(self, first: int, last: int, statement: Statement | None) -> Found | None:
+    def _pronoun(self, first: int, last: int, statement: Statement | Attributed | None) -> Found | None:
         """Return whom a pronoun names with which words begin; None where they begin with none."""
         low, pos = self._script.low, self._script.pos
         for word in range(first, last):
@@ -165,7 +173,7 @@ class Resolver:
                 return None
         return None
 
-    def _third(self, word: int, statement: Statement | None) -> Found | None:
+    def _third(self, word: int, statement: Statement | Attributed | None) -> Found | None:
         """Return whom "he", "it" or "they" goes back to."""
         content = [self._discourse.words(span.start, span.end) for span in statement.content.spans] if statement else []
         pronoun = Pronoun(word, *_THIRD[self._script.low[word]], content)
@@ -190,13 +198,13 @@ class Resolver:
             Found(best.referent, f"'{self._script.low[word]}' goes back to the likeliest one before") if best else None
         )
 
-    def _around(self, word: int, statement: Statement | None) -> Statement | None:
+    def _around(self, word: int, statement: Statement | Attributed | None) -> Attributed | None:
         """Return the statement with a source in whose content a word stands."""
         held = self._held[word]
         around = self._statements[held] if held >= 0 else None
         return None if around is None or (statement is not None and around.id == statement.id) else around
 
-    def _own(self, word: int, statement: Statement | None) -> Found:
+    def _own(self, word: int, statement: Statement | Attributed | None) -> Found:
         """Return whom "I" or "we" names: who is quoted, the body they speak for, or the publisher."""
         low = self._script.low[word]
         around = self._around(word, statement)
@@ -260,7 +268,7 @@ class Resolver:
         )
 
 
-def _length(statement: Statement) -> int:
+def _length(statement: Attributed) -> int:
     """Return how long a content is, from its first word to its last."""
     extent = statement.content.extent
     return len(extent) if extent else 0
@@ -274,18 +282,18 @@ def _same(countries: Sequence[Finding[str] | None]) -> Finding[str] | None:
 
 def resolver(reading: Reading) -> Resolver:
     """Return what resolves the passages of a reading's report; stages that read one report share the work."""
-    parts = tuple((statement.source, statement.content) for statement in reading.statements)
-    discourse = _discourse(reading.report, reading.words, reading.sentences, reading.mentions, parts)
-    return Resolver(reading.report, discourse, reading.statements)
+    parts = tuple(Attributed(statement.id, statement.source, statement.content) for statement in reading.statements)
+    return _resolver(reading.report, reading.words, reading.sentences, reading.mentions, parts)
 
 
 @functools.lru_cache(maxsize=2)
-def _discourse(
+def _resolver(
     report: Report,
     words: Along[Word],
     sentences: Along[Sentence],
     mentions: Along[Mention],
-    parts: tuple[tuple[Passage, Passage], ...],
-) -> Discourse:
+    parts: tuple[Attributed, ...],
+) -> Resolver:
     """Go through a report once, however many stages ask."""
-    return Discourse(report, words, sentences, mentions, parts)
+    spoken = [(part.source, part.content) for part in parts]
+    return Resolver(report, Discourse(report, words, sentences, mentions, spoken), parts)

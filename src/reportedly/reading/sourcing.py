@@ -38,7 +38,8 @@ class Heads:
         out: list[Spoken] = []
         for word in range(first, last):
             spoken = self._discourse.at.get(word)
-            if spoken is not None:
+            pronoun = self._discourse.name_at[word] < 0 and word not in self._discourse.nominals
+            if spoken is not None and not pronoun:
                 while out and out[-1].first >= spoken.first:
                     out.pop()
                 out.append(spoken)
@@ -74,7 +75,8 @@ class Heads:
         if len(heads) == 1:
             return True
         comma = complement(self._script, heads[0].last)
-        noun = self._discourse.name_at[heads[1].last - 1] < 0
+        party = heads[1].referent.itself.naming is Naming.NATIONALITY and heads[0].referent.itself.person
+        noun = party or self._discourse.name_at[heads[1].last - 1] < 0
         return noun and heads[1].first == comma + 1 and self._script.low[comma] == ","
 
     def _joined(self, before: Spoken, head: Spoken, after: Sequence[Spoken]) -> bool:

@@ -41,10 +41,14 @@ class Backing:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
-    """A predicate of the content, with how much of a fact it is made to be: from -3 (certainly not so) to 3 (so)."""
+    """A predicate of the content, with how much of a fact it is made to be: from -3 (certainly not so) to 3 (so).
+
+    `readers` is what a head of the model says that readers take it for, on their own, wider use of that scale.
+    """
 
     words: Passage
     value: float
+    readers: float
     made_by: MadeBy
 
 
