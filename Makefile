@@ -9,6 +9,7 @@
 #   make bench   measure the speed beside a peer and compare with benchmarks/floors.toml
 #   make train   train the engine anew from the data, in an environment of its own
 #   make heads   train the heads for words, names and predicates on the encoder that ships
+#   make silver  have spaCy tag news for them, in an environment of its own (`make heads` does it first)
 #   make clean   remove everything that these made, except a trained model
 #
 # ARGS goes to the command: make test ARGS='tests/values -x'

@@ -35,6 +35,8 @@ def _public(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
             if isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 if child.name.startswith("_") and not child.name.startswith("__"):
                     continue
+                if any(isinstance(each, ast.Name) and each.id == "overload" for each in child.decorator_list):
+                    continue  # the function that it is an overload of is documented
                 yield stem + child.name, child
                 if isinstance(child, ast.ClassDef):
                     yield from inside(child, f"{stem}{child.name}.")

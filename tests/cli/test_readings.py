@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportedly.intake import packaged
 from reportedly.values import Moment, Reading, Report
 from tests.building import reading
 
@@ -38,8 +39,9 @@ class Pipeline:
 
 
 @pytest.fixture
-def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
-    """Stand in for the packaged model."""
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pipeline]:
+    """Stand in for the packaged model; neither it nor the model that others opened is kept for the next test."""
+    packaged._opened.cache_clear()  # noqa: SLF001 - what is kept open would be read with in place of this
     made = Pipeline()
 
     def default_pipeline(min_confidence: float | None = None) -> Pipeline:
@@ -49,7 +51,8 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     module = types.ModuleType("reportedly.reading")
     module.default_pipeline = default_pipeline  # type: ignore[attr-defined] # a module made for this test
     monkeypatch.setitem(sys.modules, "reportedly.reading", module)
-    return made
+    yield made
+    packaged._opened.cache_clear()  # noqa: SLF001 - as above
 
 
 def test_a_folder_is_read_and_its_failures_are_named(run: Run, pipeline: Pipeline, tmp_path: Path) -> None:

@@ -135,12 +135,17 @@ class _Trace:
         if self._imprint.own(shown):
             return None
         passer = self._resolver.speaker(Passage(self._text, (named,)))
-        own = passer.id == self._resolver.publisher.id or (
-            passer.kind.value is SpeakerKind.PUBLICATION
-            and passer.name is not None
-            and self._imprint.own(passer.name.value)
-        )
-        return None if own else passer
+        outlet = passer.kind.value is SpeakerKind.PUBLICATION
+        if passer.id == self._resolver.publisher.id:
+            return None
+        if outlet and passer.name is not None and self._imprint.own(passer.name.value):
+            return None
+        if outlet or not self._is_outlet(named):
+            return passer
+        words = Passage(self._text, (named,))
+        made_by = MadeBy(Chains.name, Chains.version, reason="words came through it")
+        kind = Finding(SpeakerKind.PUBLICATION, words, made_by)
+        return dataclasses.replace(passer, kind=kind, named=self._is_named(named) or shown[:1].isupper())
 
     def _spoken(self, statement: Statement, speaker: Speaker, way: Way | None) -> Hop:
         """Return the speaker's own hop, with the channel by which the words went."""
@@ -152,12 +157,22 @@ class _Trace:
         if way is not None and (way.platform is not None or not self._is_document(speaker)):
             return self._by(hop, way.channel, Passage(self._text, (way.words,)), way.platform)
         if self._is_document(speaker):
-            spans = (*statement.source.spans, *statement.cue.spans)
-            bearer = next((match for span in spans for match in self._written.within(span.start, span.end)), None)
+            bearer = self._bearer(statement)
             if bearer is not None:
                 words = Passage(self._text, (Span(bearer.start, bearer.end),))
                 return self._by(hop, Channel(bearer.entry.label), words)
         return hop
+
+    def _bearer(self, statement: Statement) -> Match | None:
+        """Return the noun for what bears the words, in a source or a cue: no "Post" of a newspaper, and no verb."""
+        words = self._phrases.words
+        for span in (*statement.source.spans, *statement.cue.spans):
+            for match in self._written.within(span.start, span.end):
+                place = words.before(match.start)
+                noun = place < len(words) and words[place].pos in {"NOUN", "ADJ"}
+                if noun or (match.start == span.start and words[min(place, len(words) - 1)].pos == "PROPN"):
+                    return match
+        return None
 
     def _is_document(self, speaker: Speaker) -> bool:
         """Say whether a speaker is something written, or an outlet, whose articles are."""

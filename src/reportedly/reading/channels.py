@@ -46,6 +46,12 @@ _LATER = re.compile(
 )
 """What stands behind an outlet's name and is no part of it: "told CNN last year"."""
 _PROGRAMME = re.compile(r"\s*[\"“‘'](?P<name>[A-Z][\w’'&]*(?: (?:[A-Z&][\w’']*|the|of|with|a|in|and|on))*)[,.]?[\"”’']")
+_SAYS = re.compile(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|wr(?:ote|ites|iting)|speak|spoke)", re.IGNORECASE)
+_NO_POST = re.compile(r"\b(?:Post|Posts|Post-\w+)\Z")
+"""The last word of a newspaper's name, where a post is looked for."""
+_PROPER = re.compile(r"[A-Z]|(?:state|public)\b")
+_OPENING = 8
+"""Code points of a sentence in which it begins: with a mark of quotation, perhaps "and"."""
 _TRIES = 3
 """Phrases behind "in an interview" that are looked at for an outlet."""
 _BEHIND = 70
@@ -104,7 +110,9 @@ class Ways:
             if any(span.overlaps(content) for content in contents):
                 continue
             whose = self._whose(span, group, contents)
-            if whose is not None and (way := self._way(match, sentence.end)) is not None:
+            if whose is None or ("next" in match.entry.flags and not self._beside(span, group[whose], sentence.start)):
+                continue
+            if (way := self._way(match, sentence.end)) is not None:
                 self._of.setdefault(group[whose].id, []).append(way)
         for index, one in enumerate(group):
             for other in group[:index]:
@@ -129,27 +137,35 @@ class Ways:
         after = before[-1] + 1
         return after if after < len(group) else None
 
+    def _beside(self, span: Span, statement: Statement, start: int) -> bool:
+        """Say whether "on" and the like belong to a verb of saying: behind it, or at the beginning of the sentence."""
+        if any(cue.overlaps(span) for cue in statement.cue.spans):
+            return _SAYS.search(statement.cue.text) is not None
+        return span.start > _place(statement) or span.start - start <= _OPENING
+
     def _way(self, match: Match, end: int) -> Way | None:
         """Return the way that an entry tells; None where what it needs is not there."""
         flags, channel = match.entry.flags, Channel(match.entry.label)
         words, rank = Span(match.start, match.end), self._rank[id(match.entry)]
+        if channel is Channel.POST and _NO_POST.search(self._phrases.text, match.start, match.end):
+            return None
         platform = self._platform(match, end, written="written" in flags) if "platform" in flags else None
         if platform is not None:
             return Way(Channel.POST, words, rank, platform=platform)
         outlet: Span | None = None
         if "hearer" in flags or "next" in flags:
             outlet = self._named(match.end)
-            if outlet is None:
+            if outlet is None or ("next" in flags and not _PROPER.match(self._phrases.text, outlet.start)):
                 return None
         elif "outlet" in flags:
-            outlet = self._search(match, end)
+            outlet = self._search(match, end) or (self._anybody(match.end) if "any" in flags else None)
         if outlet is None and "only" in flags:
             return None
         aired = outlet is not None and channel is Channel.INTERVIEW and "hearer" in flags and self._aired(outlet)
         return Way(Channel.BROADCAST if aired else channel, words, rank, outlet=outlet)
 
     def _named(self, offset: int) -> Span | None:
-        """Return the outlet whose name begins right at a place, or the programme that stands there in quotation marks."""
+        """Return the outlet whose name begins right at a place, or the programme that stands there in quotes."""
         text = self._phrases.text
         if programme := _PROGRAMME.match(text, offset):
             return Span(*programme.span("name"))
@@ -159,6 +175,12 @@ class Ways:
         later = _LATER.search(text, named.start, named.end)
         named = Span(named.start, later.start()) if later else named
         return next((span for span in (owner(self._phrases, named), named) if self._outlet(span)), None)
+
+    def _anybody(self, offset: int) -> Span | None:
+        """Return whoever is named right at a place."""
+        named = self._phrases.object(offset)
+        last = self._phrases.words.before(named.end) - 1 if named else -1
+        return named if last >= 0 and self._phrases.words[last].pos == "PROPN" else None
 
     def _within(self, match: Match) -> Span | None:
         """Return the outlet that is named within some words: "in a Radio Corvane interview"."""
@@ -188,7 +210,7 @@ class Ways:
         if found is not None:
             place = "x" if found["x"] else "name" if found["name"] else "other"
             return Span(*found.span(place))
-        named = self._phrases.object(match.end) if written else None
+        named = self._phrases.object(match.end) if written and text[match.start : match.end].endswith("on") else None
         if named is None or not text[named.start].isupper() or named.end > end or self._outlet(named):
             return None
         return None if _TIMES.search(text, named.start, named.end) else named

@@ -53,10 +53,10 @@ class Evidence:
     def _of(self, statement: Statement, grounds: Grounds) -> tuple[Finding[EvidenceKind], ...]:
         """Return each kind of evidence once, with the first words that tell it."""
         stance = statement.stance.value if statement.stance is not None else None
-        if not statement.source or (stance is not None and (stance.unanswered or stance in _NO_ACCOUNT)):
+        if not statement.source or (stance is not None and stance.unanswered):
             return ()
         found: dict[EvidenceKind, Ground] = {}
-        for ground in grounds.of(statement):
+        for ground in grounds.of(statement, accounts=stance not in _NO_ACCOUNT):
             found.setdefault(ground.kind, ground)
         text = statement.content.within
         return tuple(

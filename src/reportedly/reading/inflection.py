@@ -9,6 +9,10 @@ import re
 import tomllib
 
 _VOWEL = re.compile("[aeiouy]")
+_DOUBLING = frozenset(
+    "begin bet bid cut dig forbid forget get hit let overrun put run set shed shut sit spin split swim upset win".split()
+)
+"""Irregular verbs that double their last letter before -ing."""
 
 
 def forms(verb: str) -> tuple[str, ...]:
@@ -95,15 +99,6 @@ def _present(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith(("ee", "be")):
         return verb[:-1] + "ing"
     past = _irregular().get(verb, ())
-    if (past and past[0] == verb + verb[-1] + "ed") or verb in {
-        "put",
-        "get",
-        "set",
-        "let",
-        "run",
-        "forget",
-        "cut",
-        "hit",
-    }:
+    if (past and past[0] == verb + verb[-1] + "ed") or verb in _DOUBLING:
         return verb + verb[-1] + "ing"
     return verb + "ing"

@@ -9,6 +9,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from reportedly.reading.nouns import ending, noun
+from reportedly.reading.wordlists import word_list
 from reportedly.values import MentionKind, Span, SpeakerKind
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|AM|FM))?")
+"""How stations in North America are called (ITU Radio Regulations, appendix 42)."""
 _BEFORE_NAME = 6
 """Words of a name's end that are looked up."""
 _SURE = 0.5
@@ -34,13 +37,16 @@ def is_outlet(phrases: Phrases, mentions: Along[Mention], span: Span) -> bool:
     text = phrases.text
     shown = text[span.start : span.end]
     plain = _ARTICLE.sub("", " ".join(shown.replace("’", "'").split()), count=1)
-    if plain in _known():
+    if plain in known() or _CALL_SIGN.fullmatch(plain):
         return True
     first, last = phrases.words.before(span.start), phrases.words.before(span.end)
     low = [phrases.low(place) for place in range(max(first, last - _BEFORE_NAME), last)]
     if not low:
         return False
     named = phrases.words[last - 1].pos == "PROPN" or text[phrases.words[last - 1].start].isupper()
+    opening = _ARTICLE.sub("", plain.lower()).partition(" ")
+    if named and opening[0] in word_list("outlets", "first") and opening[2]:
+        return True
     found = ending(low) if named else noun(low)
     if found is not None:
         return found[0].kind is SpeakerKind.PUBLICATION
@@ -51,7 +57,7 @@ def is_outlet(phrases: Phrases, mentions: Along[Mention], span: Span) -> bool:
 
 
 @functools.cache
-def _known() -> frozenset[str]:
+def known() -> frozenset[str]:
     """Return the names of outlets that do not tell by their own words what they name."""
     raw = importlib.resources.files("reportedly.reading").joinpath("lexicons", "known.toml").read_text("utf-8")
     return frozenset(
