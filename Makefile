@@ -45,10 +45,13 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml
 demo: $(VENV)/.package
 	@printf '%s\n' '' \
 		'Who says what in the thirteen invented reports of examples/, about two events.' \
-		'A statement has its source, the word that attributes it, how sure the engine' \
-		'is (0 to 1), and below that what is said.' '' ''
+		'A line tells who says so, in what role, and whatever is not plain: a denial, a doubt,' \
+		'who passed it on, what it rests on. Right of it stand the words that attribute it and how' \
+		'sure the engine is of its reading (0 to 1), below it what is said. ○ is somebody unnamed.' '' ''
 	@$(BIN)/reportedly read --format table examples/port-engineers examples/ferry-fire $(ARGS)
 	@printf '%s\n' '' '' \
+		'Everything that was read in one statement, each value with its words:' \
+		'    $(BIN)/reportedly read examples/port-engineers/3-ministry-denial.txt --explain 3' \
 		'A file of your own, here and as a page with every statement marked in its text:' \
 		'    $(BIN)/reportedly read FILE' \
 		'    $(BIN)/reportedly read FILE --format html > page.html' \

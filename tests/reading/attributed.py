@@ -1,8 +1,8 @@
 """Texts with their statements marked in them, as the stages before read them.
 
-"[Ana Ferro] <told> the Evening Post {the port was shut}." Sources stand in square brackets, cues in angle ones, contents
-in braces; the first source goes with the first cue and the first content in the order in which they open, and "[]" is
-no source. A statement whose cue stands in another's content is within that one.
+"[Ana Ferro] <told> the Evening Post {the port was shut}." Sources stand in square brackets, cues in angle ones and
+contents in braces. The first source goes with the first cue and the first content, in the order in which they open;
+"[]" is no source. A statement whose cue stands in another's content is within that one.
 """
 
 from __future__ import annotations

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
+from hypothesis import strategies
 
 from reportedly.reading.chain import Chains
 from reportedly.reading.speakers import Speakers
-from reportedly.values import Certainty
+from reportedly.values import Certainty, Report
 from tests.reading.attributed import marked
 
 if TYPE_CHECKING:
@@ -37,6 +39,11 @@ def names(pipeline: Pipeline, text: str, statement: int = -1, publisher: str | N
         ("[A senior official] <told> Reuters on Monday {the port was shut}.", ["Reuters", "senior official"]),
         ("{The port was shut}, [Ana Ferro] <said> in an interview with CNN.", ["CNN", "Ana Ferro"]),
         ("{The port was shut}, [Ana Ferro] <said> in an interview on Sunday with CNN.", ["CNN", "Ana Ferro"]),
+        (
+            "[The army] <said> in a statement carried by Norrpress Radio {the port was shut}.",
+            ["Norrpress Radio", "army"],
+        ),
+        ('{The port was shut}, [Ana Ferro] <said> on "Morning Tide."', ["Morning Tide", "Ana Ferro"]),
         ("[Ana Ferro], quoted by the Evening Post, <said> {the port was shut}.", ["Evening Post", "Ana Ferro"]),
         ("[Ana Ferro] <told> her mother {the port was shut}.", ["Ana Ferro"]),
         ("[Ana Ferro] <told> reporters {the port was shut}.", ["Ana Ferro"]),
@@ -117,8 +124,41 @@ def test_an_outlet_belongs_to_one_of_two_in_a_sentence(pipeline: Pipeline) -> No
 
 
 def test_the_report_may_doubt_that_it_was_said(pipeline: Pipeline) -> None:
-    """ "Reportedly told" makes the hop hearsay, and keeps the word."""
+    """The hop of somebody who "reportedly told" it is hearsay, and keeps the word."""
     *_, last = hops(pipeline, "[Ana Ferro] <reportedly told> the council {the port was shut}.")
     assert last.certainty is not None
     assert last.certainty.value is Certainty.HEARSAY
     assert last.certainty.words.text == "reportedly"
+
+
+_WORDS = strategies.sampled_from(
+    [
+        '"',
+        "told",
+        "Ana Ferro",
+        "the Evening Post",
+        "that",
+        "said",
+        ",",
+        ".",
+        "citing",
+        "quoted",
+        "as saying",
+        "by",
+        "in",
+    ]
+)
+
+
+@hypothesis.settings(max_examples=30)
+@hypothesis.given(text=strategies.text() | strategies.lists(_WORDS, max_size=40).map(" ".join))
+def test_any_text_has_a_chain_for_every_statement(pipeline: Pipeline, text: str) -> None:
+    """A chain begins with the publisher, ends with the speaker, and goes on where the one around it ends."""
+    read = pipeline.read(Report(text=text))
+    for statement in read.statements:
+        outer = read.statement(statement.parent).chain if statement.parent else statement.chain[:1]
+        assert statement.chain[: len(outer)] == outer or len(outer) == len(statement.chain) == 1
+        for hop in statement.chain:
+            assert hop.words.within == hop.cue.within == text
+        if statement.speaker is not None:
+            assert statement.speaker.id in {hop.speaker.id for hop in statement.chain}

@@ -14,7 +14,18 @@ from reportedly.reading.phrases import Phrases
 from reportedly.reading.relays import Relays
 from reportedly.reading.resolving import resolver
 from reportedly.reading.stage import Proposal
-from reportedly.values import Certainty, Channel, Finding, Hop, MadeBy, Passage, Span, SpeakerKind
+from reportedly.values import (
+    Certainty,
+    Channel,
+    Finding,
+    Hop,
+    MadeBy,
+    Passage,
+    Span,
+    Speaker,
+    SpeakerKind,
+    stable_id,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +33,13 @@ if TYPE_CHECKING:
     from reportedly.reading.channels import Way
     from reportedly.reading.lexicon import Match
     from reportedly.reading.resolving import Resolver
-    from reportedly.values import Reading, Speaker, Statement
+    from reportedly.values import Reading, Statement
 
 _UNVERIFIED = re.compile(
     r"(?:not|unable to|n['’]t)\b.*\b(?:verify|confirm|corroborate|authenticate)\s*\Z", re.IGNORECASE
 )
 """What only a report's own newsroom says of itself: "could not independently verify"."""
+_QUOTES = frozenset("\"“‘'")
 _BEHIND = 60
 """Code points behind a source in which it is told who passed the document on."""
 _NEAR = 12
@@ -134,6 +146,8 @@ class _Trace:
         shown = self._text[named.start : named.end]
         if self._imprint.own(shown):
             return None
+        if self._text[max(0, named.start - 1) : named.start] in _QUOTES:
+            return self._programme(named)
         passer = self._resolver.speaker(Passage(self._text, (named,)))
         outlet = passer.kind.value is SpeakerKind.PUBLICATION
         if passer.id == self._resolver.publisher.id:
@@ -146,6 +160,17 @@ class _Trace:
         made_by = MadeBy(Chains.name, Chains.version, reason="words came through it")
         kind = Finding(SpeakerKind.PUBLICATION, words, made_by)
         return dataclasses.replace(passer, kind=kind, named=self._is_named(named) or shown[:1].isupper())
+
+    def _programme(self, named: Span) -> Speaker:
+        """Return a programme as a speaker; its name in quotes goes back to nobody before."""
+        words = Passage(self._text, (named,))
+        made_by = MadeBy(Chains.name, Chains.version, reason="a programme's name in quotes")
+        return Speaker(
+            id=stable_id("p", self._reading.report.id, SpeakerKind.PUBLICATION, words.text.lower()),
+            name=Finding(words.text, words, made_by),
+            kind=Finding(SpeakerKind.PUBLICATION, words, made_by),
+            named=True,
+        )
 
     def _spoken(self, statement: Statement, speaker: Speaker, way: Way | None) -> Hop:
         """Return the speaker's own hop, with the channel by which the words went."""
@@ -239,6 +264,8 @@ class _Trace:
         if last.speaker.id != statement.speaker.id or not last.cue or not statement.cue:
             return None
         if len(last.chain) <= 2:  # noqa: PLR2004 - publisher and speaker: nobody passed it on
+            return None
+        if not any(self._relays.of("said", span.start, span.end) for span in statement.cue.spans):
             return None
         start, end = last.cue.spans[0].start, statement.cue.spans[0].start
         return last if start < end and "\n\n" not in self._text[start:end] else None

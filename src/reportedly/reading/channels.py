@@ -56,6 +56,8 @@ _TRIES = 3
 """Phrases behind "in an interview" that are looked at for an outlet."""
 _BEHIND = 70
 """Code points behind words for a post in which its place is named."""
+_MOST = 12
+"""Statements of one sentence that are looked at together; more stand in no sentence, but in text without any."""
 _AGAIN = frozenset({"he", "she", "it", "they"})
 
 
@@ -68,6 +70,8 @@ class Way:
     rank: int
     outlet: Span | None = None
     platform: Span | None = None
+    direct: bool = False
+    """Whether the outlet stands right behind: "told the Evening Post"."""
 
 
 class Ways:
@@ -89,18 +93,23 @@ class Ways:
             if sentence is not None:
                 near.setdefault((statement.parent, sentence.start), []).append(statement)
         for (parent, _), group in near.items():
-            self._share(by_id.get(parent or ""), sorted(group, key=_place))
+            group.sort(key=_place)
+            for first in range(0, len(group), _MOST):
+                after = group[first + _MOST] if first + _MOST < len(group) else None
+                self._share(by_id.get(parent or ""), group[first : first + _MOST], after, opens=first == 0)
 
     def of(self, statement: Statement) -> list[Way]:
         """Return the ways that the words around a statement's content tell, the most telling first."""
         return sorted(self._of.get(statement.id, ()), key=lambda way: way.rank)
 
-    def _share(self, parent: Statement | None, group: Sequence[Statement]) -> None:
-        """Share the ways that one sentence tells among its statements."""
+    def _share(
+        self, parent: Statement | None, group: Sequence[Statement], after: Statement | None, *, opens: bool
+    ) -> None:
+        """Share the ways that one sentence, or its part up to another statement, tells among its statements."""
         sentence = self._phrases.sentence(_place(group[0]))
         if sentence is None:
             return
-        around = [Span(sentence.start, sentence.end)]
+        around = [Span(sentence.start if opens else _place(group[0]), _place(after) if after else sentence.end)]
         if parent is not None:
             around = [part for span in parent.content.spans if (part := _common(span, around[0])) is not None]
         cues = [span for one in group for span in one.cue.spans]
@@ -161,8 +170,9 @@ class Ways:
             outlet = self._search(match, end) or (self._anybody(match.end) if "any" in flags else None)
         if outlet is None and "only" in flags:
             return None
-        aired = outlet is not None and channel is Channel.INTERVIEW and "hearer" in flags and self._aired(outlet)
-        return Way(Channel.BROADCAST if aired else channel, words, rank, outlet=outlet)
+        direct = outlet is not None and "hearer" in flags
+        aired = outlet is not None and direct and channel is Channel.INTERVIEW and self._aired(outlet)
+        return Way(Channel.BROADCAST if aired else channel, words, rank, outlet=outlet, direct=direct)
 
     def _named(self, offset: int) -> Span | None:
         """Return the outlet whose name begins right at a place, or the programme that stands there in quotes."""
@@ -251,6 +261,7 @@ def _platforms() -> re.Pattern[str]:
 
 
 def joined(ways: Iterable[Way]) -> tuple[Way | None, Span | None]:
-    """Return of the ways of one statement the most telling, and the first outlet that any of them names."""
+    """Return of the ways of one statement the most telling, and the outlet: the one that was told, or the first."""
     told = list(ways)
-    return (told[0] if told else None), next((way.outlet for way in told if way.outlet is not None), None)
+    outlets = sorted((way for way in told if way.outlet is not None), key=lambda way: not way.direct)
+    return (told[0] if told else None), (outlets[0].outlet if outlets else None)

@@ -6,6 +6,7 @@ newspapers' statements, and where it sees "citing" it may lose what was said. Bo
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +33,9 @@ _QUOTES = {"”": "“", '"': '"', "»": "«"}
 _ADJECTIVES = 24
 """Code points of what may stand before the noun of somebody cited: "a current and former official"."""
 _FAR = 1500
-"""Code points before a sentence in which a quotation that ends in it may begin."""
+"""Code points before a sentence in which a quotation that ends in it may begin, and in which statements are near."""
+_MOST = 24
+"""Statements near a place that are looked at."""
 
 
 class _Repair(NamedTuple):
@@ -68,13 +71,19 @@ class Citing:
         phrases = Phrases(reading.report.text, reading.words, reading.sentences)
         search = _Search(reading, Relays(phrases, matches))
         statements = {statement.id: statement for statement in reading.statements}
+        within: dict[str, list[str]] = {}
+        for statement in reading.statements:
+            if statement.parent is not None:
+                within.setdefault(statement.parent, []).append(statement.id)
         for match in wanted:
             repair = search.quoted(match) if match.entry.label == "quoted" else search.citing(match)
             if repair is not None and all(one.id in statements for one in repair.instead):
-                self._put(reading, statements, repair)
+                self._put(reading, statements, within, repair)
         return Proposal(statements=in_order(statements.values()))
 
-    def _put(self, reading: Reading, statements: dict[str, Statement], repair: _Repair) -> None:
+    def _put(
+        self, reading: Reading, statements: dict[str, Statement], within: dict[str, list[str]], repair: _Repair
+    ) -> None:
         """Put a repaired statement in the place of others, with what stands in their contents under it."""
         text = reading.report.text
         gone = {one.id for one in repair.instead}
@@ -92,10 +101,11 @@ class Citing:
         )
         for identity in gone:
             del statements[identity]
-        for one in list(statements.values()):
-            if one.parent in gone:
-                within = _holds(made, one)
-                statements[one.id] = dataclasses.replace(one, parent=made.id if within else parent)
+        for identity in (inner for outer in gone for inner in within.pop(outer, ()) if inner in statements):
+            above = made.id if _holds(made, statements[identity]) else parent
+            statements[identity] = dataclasses.replace(statements[identity], parent=above)
+            if above is not None:
+                within.setdefault(above, []).append(identity)
         statements[made.id] = made
 
 
@@ -108,10 +118,15 @@ class _Search:
         self._text = reading.report.text
         self._relays = relays
         self._phrases = relays.phrases
-        self._by_sentence: dict[int, list[Statement]] = {}
-        for statement in reading.statements:
-            if statement.cue and (sentence := self._phrases.sentence(statement.cue.spans[0].start)) is not None:
-                self._by_sentence.setdefault(sentence.start, []).append(statement)
+        self._statements = sorted((one for one in reading.statements if one.cue), key=_place)
+        self._places = [_place(one) for one in self._statements]
+
+    def _near(self, offset: int) -> list[Statement]:
+        """Return the statements whose cues stand near a place in its sentence."""
+        sentence = self._phrases.sentence(max(0, offset - 1))
+        start, end = (sentence.start, sentence.end) if sentence else (offset, offset)
+        first = bisect.bisect_left(self._places, max(start, offset - _FAR))
+        return self._statements[first : bisect.bisect_left(self._places, min(end, offset + _FAR))][:_MOST]
 
     def quoted(self, match: Match) -> _Repair | None:
         """Return the statement of somebody who is quoted as saying something."""
@@ -122,7 +137,7 @@ class _Search:
         taken = Span(found.start, found.saying.end)
         instead = tuple(
             one
-            for one in self._by_sentence.get(sentence.start, ())
+            for one in self._near(match.start)
             if any(cue.overlaps(found.verb) or cue.overlaps(found.saying) for cue in one.cue.spans)
         )
         content = self._trimmed(piece for one in instead[:1] for piece in _outside(one.content, taken))
@@ -130,7 +145,7 @@ class _Search:
             behind = self._phrases.rest(taken.end)
             behind = behind and Span(*trim(self._text, behind.start, behind.end)) if behind else None
             content = (behind,) if behind is not None else content or self._before(taken.start)
-        around = None if instead else self._around(Span(found.start, found.saying.end), sentence.start)
+        around = None if instead else self._around(Span(found.start, found.saying.end))
         if around is not None:
             end = around.content.spans[-1].end
             content = self._trimmed(Span(piece.start, min(piece.end, end)) for piece in content if piece.start < end)
@@ -144,7 +159,7 @@ class _Search:
         sentence = self._phrases.sentence(match.start)
         if sentence is None:
             return None
-        near = self._by_sentence.get(sentence.start, [])
+        near = self._near(match.start)
         ours = tuple(one for one in near if any(cue.overlaps(Span(match.start, match.end)) for cue in one.cue.spans))
         cited = self._relays.cited(match)
         speaks = cited is not None and self._speaks(cited)
@@ -179,7 +194,8 @@ class _Search:
             one
             for one in near
             if any(self._relays.of("said", cue.start, cue.end) for cue in one.cue.spans)
-            and not any(piece.start <= match.start < piece.end for piece in one.content.spans)
+            and not _around(one, match)
+            and all(one.parent != other.id or _around(other, match) for other in near)
             and all(one.source.spans == other.source.spans for other in ours)
         ]
         before = [one for one in found if one.cue.spans[0].start < match.start]
@@ -205,13 +221,9 @@ class _Search:
         """Say whether another statement stands within the content of one."""
         return any(other.parent == one.id for other in near)
 
-    def _around(self, taken: Span, sentence: int) -> Statement | None:
+    def _around(self, taken: Span) -> Statement | None:
         """Return the statement with the shortest content that holds a span, among those of its sentence."""
-        found = [
-            one
-            for one in self._by_sentence.get(sentence, ())
-            if any(piece.contains(taken) for piece in one.content.spans)
-        ]
+        found = [one for one in self._near(taken.start) if any(piece.contains(taken) for piece in one.content.spans)]
         return min(found, key=lambda one: sum(map(len, one.content.spans)), default=None)
 
     def _before(self, end: int) -> tuple[Span, ...]:
@@ -228,7 +240,7 @@ class _Search:
         content = self._trimmed([Span(start, end)])
         taken = any(
             piece.overlaps(span)
-            for one in self._by_sentence.get(sentence.start, ())
+            for one in self._near(end)
             for piece in one.content.spans
             for span in content
             if one.parent is None
@@ -239,6 +251,16 @@ class _Search:
         """Return pieces of a content with clean edges."""
         clean = (trim(self._text, piece.start, piece.end) for piece in pieces)
         return tuple(Span(start, end) for start, end in clean if any(map(str.isalnum, self._text[start:end])))
+
+
+def _place(statement: Statement) -> int:
+    """Return where a statement's cue begins."""
+    return statement.cue.spans[0].start
+
+
+def _around(one: Statement, match: Match) -> bool:
+    """Say whether some words stand within a statement's content."""
+    return any(piece.start <= match.start < piece.end for piece in one.content.spans)
 
 
 def _outside(content: Passage, taken: Span) -> list[Span]:

@@ -38,6 +38,7 @@ _ANEW = frozenset({"every", "each", "another", "most", "many", "some"})
 """Behind "and", these begin another subject."""
 _OPENERS = frozenset({"that", "whether", "how", "why", "where", "what", "who"})
 _DETERMINERS = frozenset("a an the his her its their this that these those any no an".split())
+_THINGS = frozenset({"it", "this"})
 _HEARERS = frozenset("me him her us them".split())
 _TURNED = _HEARERS | {"by"}
 """Behind "that" or "to", these tell by whom or to whom it was said, not what: "told that by a friend"."""
@@ -61,6 +62,8 @@ _NEAR = 4
 """Words before a verb that may be its auxiliaries."""
 _LOOK = 40
 """Code points before a verb in which a time or an aside may stand."""
+_LONGEST = 1000
+"""Code points of the longest thing that is said."""
 _FEWEST = 2
 """Words of the shortest thing that is said."""
 
@@ -87,7 +90,9 @@ class Hearsay:
         sentence = self._phrases.sentence(match.start)
         if sentence is None or self._asks(sentence):
             return None
-        piece = Span(max(piece.start, sentence.start), max(min(piece.end, sentence.end), match.end))
+        piece = Span(
+            max(piece.start, sentence.start), max(min(piece.end, sentence.end, match.end + _LONGEST), match.end)
+        )
         if match.entry.label == "according":
             return self._according(match, piece)
         begin = self._group(match, sentence)
@@ -96,12 +101,12 @@ class Hearsay:
         if match.entry.label == "from":
             return self._heard(begin, match, piece)
         if self._passive(begin, match):
-            return self._to_somebody(begin, match, piece) if match.entry.label in {"passive", "hearer"} else None
-        return self._by_somebody(begin, match, piece) if match.entry.label != "passive" else None
+            return self._to_somebody(begin, match, piece) if match.entry.label in {"asked", "hearer"} else None
+        return self._by_somebody(begin, match, piece)
 
     def _heard(self, begin: int, match: Match, piece: Span) -> Told | None:
         """Return what was heard from somebody: "had heard from a colleague that"."""
-        source = self._phrases.object(match.end)
+        source = self._object(match.end)
         content = self._clause(source.end, piece, "that") if source and self._who(source, match) else None
         return Told(source, Span(begin, match.end), content) if content is not None else None
 
@@ -156,7 +161,7 @@ class Hearsay:
         place = self._phrases.words.before(match.end)
         end = match.end
         if place < len(self._phrases.words) and self._phrases.low(place) == "by":
-            source = self._phrases.object(self._phrases.words[place].end)
+            source = self._object(self._phrases.words[place].end)
             if source is None:
                 return None
             end = source.end
@@ -182,7 +187,7 @@ class Hearsay:
         if not lows or lows[0] in _ANYBODY or self._conditional(first):
             return False
         if len(lows) == 1 and lows[0] in _PRONOUNS:
-            return "attitude" not in match.entry.flags and match.entry.label != "act"
+            return "attitude" not in match.entry.flags and match.entry.label not in {"act", "asked"}
         joined = lows[lows.index("and") + 1] if "and" in lows[:-1] else ""
         anew = joined in _ANEW or joined.isdecimal() or _MARK.search(self._text, source.start, source.end)
         return not anew and can_say(phrases, self._mentions, source)
@@ -204,13 +209,19 @@ class Hearsay:
         if label == "hearer":
             end = self._hearer(match.end)
             return self._clause(end, piece, *_OPENERS, "to", "about", "not") if end is not None else None
-        if label == "act":
+        if label in {"act", "asked"}:
             return self._act(match, piece)
         if "that" in flags:
             return self._clause(match.end, piece, "that", only=True)
         return self._clause(match.end, piece, "that", "whether", "how", "why") or (
             self._noun(match.end, piece) if "noun" in flags else None
         )
+
+    def _object(self, offset: int) -> Span | None:
+        """Return the noun phrase that begins at a place, with its article."""
+        core = self._phrases.object(offset)
+        place = self._phrases.words.before(offset)
+        return Span(self._phrases.words[place].start, core.end) if core is not None else None
 
     def _hearer(self, offset: int) -> int | None:
         """Return where the words for whoever was told something end; None where nobody is named."""
@@ -236,10 +247,13 @@ class Hearsay:
         return None
 
     def _noun(self, offset: int, piece: Span) -> Span | None:
-        """Return a noun phrase with its article that stands behind a verb: "denied the claim"."""
+        """Return a noun phrase with its article that stands behind a verb, or a mere "it": "denied the claim"."""
         place = self._phrases.words.before(offset)
-        begins = place < len(self._phrases.words) and self._phrases.low(place) in _DETERMINERS
-        return self._span(offset, piece) if begins else None
+        if place >= len(self._phrases.words):
+            return None
+        if self._phrases.low(place) in _THINGS:
+            return Span(self._phrases.words[place].start, self._phrases.words[place].end)
+        return self._span(offset, piece) if self._phrases.low(place) in _DETERMINERS else None
 
     def _clause(self, offset: int, piece: Span, *openers: str, only: bool = False) -> Span | None:
         """Return the clause that begins at `offset`: behind one of some words or, unless `only` so, with a subject."""
@@ -283,7 +297,7 @@ class Hearsay:
 
     def _according(self, match: Match, piece: Span) -> Told | None:
         """Return what is said "according to" somebody, before it."""
-        source = self._phrases.object(match.end)
+        source = self._object(match.end)
         begin = self._text[piece.start : match.start].rstrip()
         if source is None or source.end > piece.end or not begin.endswith(",") or not self._who(source, match):
             return None

@@ -10,7 +10,7 @@ import tomllib
 
 _VOWEL = re.compile("[aeiouy]")
 _DOUBLING = frozenset(
-    "begin bet bid cut dig forbid forget get hit let overrun put run set shed shut sit spin split swim upset win".split()
+    "begin bet bid cut dig forbid forget get hit let put run set shed shut sit spin split swim upset win".split()
 )
 """Irregular verbs that double their last letter before -ing."""
 

@@ -17,7 +17,7 @@ _EMPTY = frozenset(
     "when where why how whether if is are was were be been being am do does did has have had having will would can "
     "could may might shall should must not no nor it its he him his she her they them their we us our you your i me my "
     "there here so also just only even still more most some any all each every one s t ve re ll d m said say says "
-    "told".split()
+    "told mr mrs ms dr sir".split()
 )
 _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
 _STEM = 4

@@ -80,6 +80,7 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
     from reportedly.reading.responses import Responses  # noqa: PLC0415
     from reportedly.reading.speakers import Speakers  # noqa: PLC0415
     from reportedly.reading.stance import Stances  # noqa: PLC0415
+    from reportedly.reading.threshold import Threshold  # noqa: PLC0415
     from reportedly.reading.voice import Voices  # noqa: PLC0415
     from reportedly.reading.wires import Wires  # noqa: PLC0415
     from reportedly.reading.words import Words  # noqa: PLC0415
@@ -94,6 +95,7 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
             Responses(),
             Hedges(),
             Nested(),
+            *(() if min_confidence is None else (Threshold(min_confidence),)),
             Speakers(),
             Chains(),
             Wires(),

@@ -34,7 +34,8 @@ def words(text: str, pieces: Pieces, parts: Sequence[str]) -> list[Word]:
     out: list[Word] = []
     place = 0
     while place < len(raw):
-        end = _joined(text, raw, place, stopped)
+        # Nearly every word has a blank behind it, and is looked at no further.
+        end = _joined(text, raw, place, stopped) if _glued(raw, place + 1) else place + 1
         first, last = raw[place], raw[end - 1]
         if end - place == 1 and text[first.start] in APOSTROPHES and out and out[-1].end == first.start:
             place = _clitic(text, raw, place, out)

@@ -94,7 +94,7 @@ class _Credits:
             return
         mentions = self._reading.mentions.within(span.start, span.end)
         named = [Span(mention.start, mention.end) for mention in mentions if mention.named]
-        outlets = [self._fitted(each) for each in named if self._outlet(each)]
+        outlets = [self._fitted(each) for each in ([span] if self._outlet(span) else named) if self._outlet(each)]
         spans = outlets or ([] if "outlet" in match.entry.flags else [span])
         yield from ((each, f"{self._text[match.start : match.end]!r}") for each in spans)
 
