@@ -45,6 +45,28 @@ def test_targets_are_valued_where_they_stand(folders: Folders, pipeline: Pipelin
     assert "commitmentbank" in outcome.table
 
 
+def test_each_corpus_has_its_own_value(folders: Folders, pipeline: Pipeline, tmp_path: Path) -> None:
+    """News is scored by the value of a reading, what readers were asked by the head's value for readers."""
+    evaluate(folders, pipeline, tmp_path)
+    found = {
+        corpus: json.loads((tmp_path / f"factuality_{corpus}.jsonl").read_text(encoding="utf-8"))
+        for corpus in ("meantime", "uds_ih2", "commitmentbank")
+    }
+    assert found["meantime"] == {"id": "one", "label": -3}
+    assert found["uds_ih2"] == found["commitmentbank"]
+    assert -3 < found["uds_ih2"]["label"] < 3
+
+
+def test_what_is_no_word_is_a_fact(folders: Folders, pipeline: Pipeline, tmp_path: Path) -> None:
+    """A target where none of our words begins has the value that most have."""
+    target = {"id": "half", "start": 0, "end": 1, "text": "", "label": 3.0}
+    row = json.dumps({"id": "row", "tokens": ["\u200b"], "targets": [target]})
+    (folders.data / "factuality" / "uds_ih2" / "dev.jsonl").write_text(row + "\n", encoding="utf-8")
+    evaluate(folders, pipeline, tmp_path)
+    (line,) = (tmp_path / "factuality_uds_ih2.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line) == {"id": "half", "label": 3.0}
+
+
 def test_missing_corpora_are_told(pipeline: Pipeline, tmp_path: Path) -> None:
     """Without the scorer or a corpus the evaluation says what is missing."""
     with pytest.raises(MissingError):

@@ -47,21 +47,26 @@ def prose(examples: Sequence[str] = ()) -> st.SearchStrategy[str]:
     return st.lists(sentences | told | sentences | AWKWARD | st.text(max_size=9), max_size=5).map(" ".join)
 
 
+def prepared(pipeline: Pipeline, made: Reading) -> Reading:
+    """Return a reading with its words, sentences and mentions, and whatever statements it has."""
+    for stage in pipeline.stages:
+        if stage.name in {"words", "entities"}:
+            proposal = stage(made)
+            made = dataclasses.replace(
+                made,
+                words=made.words if proposal.words is None else proposal.words,
+                sentences=made.sentences if proposal.sentences is None else proposal.sentences,
+                mentions=made.mentions if proposal.mentions is None else proposal.mentions,
+            )
+    return made
+
+
 def draw_reading(data: st.DataObject, pipeline: Pipeline, texts: st.SearchStrategy[str]) -> Reading:
     """Draw a reading of a text, with its words and mentions.
 
     The parts of a statement share no words, and a parent's content holds all of its children.
     """
-    made = Reading(Report(text=data.draw(texts), publisher="Harbour Notes"))
-    for stage in pipeline.stages:
-        if stage.name in {"words", "entities"}:
-            proposed = stage(made)
-            made = dataclasses.replace(
-                made,
-                words=made.words if proposed.words is None else proposed.words,
-                sentences=made.sentences if proposed.sentences is None else proposed.sentences,
-                mentions=made.mentions if proposed.mentions is None else proposed.mentions,
-            )
+    made = prepared(pipeline, Reading(Report(text=data.draw(texts), publisher="Harbour Notes")))
     found: list[Statement] = []
     for _ in range(data.draw(st.integers(0, 3)) if made.sentences else 0):
         around = data.draw(st.sampled_from([None, *(one for one in found if one.content)]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import json
 from typing import TYPE_CHECKING
 
@@ -12,30 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.reading.lexicon import Entry, Lexicon
-from tests.strategies import AWKWARD
+from tests.reading.anything import lexicons, prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 
-def readable() -> Iterator[Lexicon]:
-    """Yield every packaged lexicon; files that hold lists of another shape are none."""
-    folder = importlib.resources.files("reportedly.reading").joinpath("lexicons")
-    for name in sorted(each.name.removesuffix(".toml") for each in folder.iterdir()):
-        try:
-            yield Lexicon(name)
-        except msgspec.ValidationError:
-            continue
-
-
-LEXICONS = list(readable())
+LEXICONS = list(lexicons())
 ENTRIES = [
-    pytest.param(each, entry, id=f"{each.name}-{n}") for each in LEXICONS for n, entry in enumerate(each.entries)
+    pytest.param(lexicon, entry, id=f"{lexicon.name}-{number}")
+    for lexicon in LEXICONS
+    for number, entry in enumerate(lexicon.entries)
 ]
-EXAMPLES = sorted({entry.example for lexicon in LEXICONS for entry in lexicon.entries})
-PROSE = st.lists(st.sampled_from(EXAMPLES) | AWKWARD | st.text(max_size=9), max_size=6).map(" ".join)
-"""Examples of entries among whatever else there is."""
 
 
 @pytest.fixture
@@ -116,7 +104,7 @@ def test_files_of_another_shape_are_refused(tmp_path: Path, more: str) -> None:
         Lexicon(str(tmp_path / "odd"))
 
 
-@given(text=PROSE, lexicon=st.sampled_from(LEXICONS))
+@given(text=prose(), lexicon=st.sampled_from(LEXICONS))
 def test_matches_are_in_order_and_apart(text: str, lexicon: Lexicon) -> None:
     """In any text matches have words, come in order and share none, and a range has those that lie in it."""
     found = list(lexicon.matches(text))
@@ -130,7 +118,7 @@ def test_matches_are_in_order_and_apart(text: str, lexicon: Lexicon) -> None:
     assert lexicon.matches(text).within(half, len(text)) == [match for match in found if match.start >= half]
 
 
-@given(text=PROSE, lexicon=st.sampled_from(LEXICONS))
+@given(text=prose(), lexicon=st.sampled_from(LEXICONS))
 def test_what_stands_before_moves_matches(text: str, lexicon: Lexicon) -> None:
     """Words of another paragraph before a text change nothing but the places."""
     moved = [match._replace(start=match.start - 5, end=match.end - 5) for match in lexicon.matches(f"Qx.\n\n{text}")]

@@ -1,72 +1,106 @@
-"""Noun phrases before a verb and behind one."""
+"""Noun phrases before a verb, and what stands behind one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.reading.phrases import Phrases
-from reportedly.values import Report
+from reportedly.values import Along, Sentence, Span
+from tests.reading.phrasing import tagged
 
-if TYPE_CHECKING:
-    from reportedly.reading import Pipeline
-
-
-def phrases(pipeline: Pipeline, text: str) -> Phrases:
-    """Return what looks for phrases in a text."""
-    reading = pipeline.read(Report(text=text))
-    return Phrases(text, reading.words, reading.sentences)
+BRIDGE = "The/DET old/ADJ bridge/NOUN has/AUX now/ADV fallen/VERB ,/PUNCT Berg/PROPN said/VERB ./PUNCT"
 
 
-@pytest.mark.parametrize(
-    ("text", "verb", "expected"),
-    [
-        ("The ministry did not respond.", "did", "The ministry"),
-        ("On Monday she declined to comment.", "declined", "she"),
-        ("Ana Ferro, a spokeswoman for the port, declined to comment.", "declined", None),
-        ("The oldest of the three had told him.", "had", "The oldest of the three"),
-        ("A retired officer of the navy could not be reached.", "could", "A retired officer of the navy"),
-        ("The company's lawyers would not comment.", "would", "The company's lawyers"),
-        ("Rain. Nothing was said.", "Nothing", None),
-    ],
-)
-def test_the_subject_is_the_phrase_right_before(pipeline: Pipeline, text: str, verb: str, expected: str | None) -> None:
-    """Articles, owners and what hangs on a noun belong to it; a sentence's beginning has none before it."""
-    found = phrases(pipeline, text).subject(text.index(verb))
-    if expected is None:
-        assert found is None or text[found.start : found.end].startswith("Ana Ferro")
-    else:
-        assert found is not None
-        assert text[found.start : found.end] == expected
+def phrases(words: str) -> Phrases:
+    """Return what looks for phrases in tagged words, which are one sentence."""
+    text, along = tagged(words)
+    return Phrases(text, along, Along([Sentence(0, len(text), 0, len(along))] if text else []))
+
+
+def shown(found: Phrases, span: Span | None) -> str | None:
+    """Return the words of a span."""
+    return None if span is None else found.text[span.start : span.end]
 
 
 @pytest.mark.parametrize(
-    ("text", "behind", "expected"),
+    ("words", "expected"),
     [
-        ("He told the Evening Post on Monday.", "told ", "Evening Post"),
-        ("It was confirmed by three other officials.", "by ", "three other officials"),
-        ("He told her so.", "told ", None),
+        ("The/DET old/ADJ bridge/NOUN VERB/VERB", "The old bridge"),
+        ("Yesterday/NOUN ,/PUNCT she/PRON VERB/VERB", "she"),
+        (
+            "When/SCONJ asked/VERB the/DET mayor/NOUN of/ADP Orvik/PROPN has/AUX also/ADV VERB/VERB",
+            "the mayor of Orvik",
+        ),
+        ("one/NUM of/ADP the/DET owners/NOUN VERB/VERB", "one of the owners"),
+        ("the/DET bank/NOUN 's/PART lawyer/NOUN VERB/VERB", "the bank 's lawyer"),
+        ("a/DET retired/VERB officer/NOUN VERB/VERB", "a retired officer"),
+        ("Ana/PROPN Ferro/PROPN ,/PUNCT the/DET mayor/NOUN ,/PUNCT VERB/VERB", "Ana Ferro , the mayor"),
+        ("VERB/VERB the/DET bridge/NOUN", None),
+        ("Quickly/ADV VERB/VERB", None),
+        (",/PUNCT ,/PUNCT VERB/VERB", None),
+        ("the/DET VERB/VERB", None),
     ],
 )
-def test_the_object_is_the_phrase_right_behind(
-    pipeline: Pipeline, text: str, behind: str, expected: str | None
-) -> None:
-    """The article is left out; a pronoun is no noun phrase."""
-    found = phrases(pipeline, text).object(text.index(behind) + len(behind))
-    assert (None if found is None else text[found.start : found.end]) == expected
+def test_the_subject_of_a_verb(words: str, expected: str | None) -> None:
+    """It is the phrase right before the verb and its auxiliaries, with what is joined to it by "of" or commas."""
+    found = phrases(words)
+    assert shown(found, found.subject(found.text.index("VERB"))) == expected
 
 
-def test_the_rest_ends_with_the_sentence(pipeline: Pipeline) -> None:
-    """What stands behind a place goes to the end of its sentence, without the marks at either end, or to a limit."""
-    text = "It was not clear, he said, who fired. Nobody knew."
-    found = phrases(pipeline, text)
-    rest = found.rest(text.index("clear") + len("clear"))
-    assert rest is not None
-    assert text[rest.start : rest.end] == "he said, who fired"
-    limited = found.rest(0, text.index(", he"))
-    assert limited is not None
-    assert text[limited.start : limited.end] == "It was not clear"
-    cut = found.until(rest, (",",))
-    assert text[cut.start : cut.end] == "he said"
-    assert found.rest(len(text)) is None
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("told/VERB the/DET Evening/PROPN Post/PROPN that/SCONJ", "Evening Post"),
+        ("told/VERB reporters/NOUN ./PUNCT", "reporters"),
+        ("told/VERB Orvik/PROPN 's/PART mayor/NOUN so/ADV", "Orvik 's mayor"),
+        ("told/VERB the/DET head/NOUN of/ADP the/DET bank/NOUN", "head"),
+        ("told/VERB the/DET old/ADJ ,/PUNCT", None),
+        ("told/VERB him/PRON", None),
+        ("told/VERB", None),
+    ],
+)
+def test_the_object_behind_a_verb(words: str, expected: str | None) -> None:
+    """It is the phrase right behind the verb, without its article."""
+    found = phrases(words)
+    assert shown(found, found.object(len("told"))) == expected
+
+
+def test_the_rest_of_a_sentence() -> None:
+    """It ends before the final marks, or before a limit, and begins behind marks."""
+    found = phrases(BRIDGE)
+    comma = found.text.index(",")
+    assert shown(found, found.rest(comma)) == "Berg said"
+    assert shown(found, found.rest(0, comma)) == "The old bridge has now fallen"
+    assert found.rest(comma, comma + 1) is None
+    assert found.rest(len(found.text)) is None
+
+
+def test_a_span_is_cut_before_words() -> None:
+    """Words stop a span wherever they stand but at its beginning."""
+    found = phrases(BRIDGE)
+    span = Span(0, len(found.text))
+    assert shown(found, found.until(span, ["the", "has", ","])) == "The old bridge"
+    assert found.until(span, ["the"]) == span
+
+
+TAGS = st.sampled_from(["NOUN", "PROPN", "DET", "ADJ", "VERB", "AUX", "PUNCT", "PRON", "PART", "ADP", "ADV", "SCONJ"])
+WORDS = st.sampled_from(["the", "Orvik", ",", "of", "'s", "’", "and", "that", "officials", "retired", "-", "a"])
+
+
+@given(words=st.lists(st.builds("{}/{}".format, WORDS, TAGS), max_size=30), data=st.data())
+def test_phrases_of_any_words(words: list[str], data: st.DataObject) -> None:
+    """Whatever the words are called, a subject ends before its verb, and all else begins at its place or behind."""
+    found = phrases(" ".join(words))
+    place = data.draw(st.sampled_from([*(word.start for word in found.words), len(found.text)]))
+    sentence = found.sentence(place)
+    assert (sentence is None) is (place >= len(found.text))
+    subject, behind, rest = found.subject(place), found.object(place), found.rest(place)
+    assert subject is None or (0 <= subject.start < subject.end <= place)
+    for span in (behind, rest):
+        assert span is None or (place <= span.start < span.end <= len(found.text))
+    if rest is not None:
+        cut = found.until(rest, ["of", ","])
+        assert rest.contains(cut)
+        assert cut.start == rest.start

@@ -44,6 +44,10 @@ def read(text: str) -> list[Word]:
         ("so-called", ["so", "-", "called"]),
         ("“No,” he said", ["“", "No", ",", "”", "he", "said"]),
         ("It was 1991.", ["It", "was", "1991", "."]),
+        ("at 5:30, 3. and 4,b", ["at", "5:30", ",", "3", ".", "and", "4", ",", "b"]),
+        ("n't 's ’", ["n", "'", "t", "'", "s", "’"]),
+        ("@ # @", ["@", "#", "@"]),
+        ("", []),
     ],
 )
 def test_words_are_cut_as_grammars_do(text: str, expected: list[str]) -> None:
@@ -70,3 +74,5 @@ def test_any_text_is_cut_into_words_in_order(text: str) -> None:
         assert place <= word.start < word.end <= len(text)
         assert text[word.start : word.end].strip() == text[word.start : word.end]
         place = word.end
+    covered = {offset for word in found for offset in range(word.start, word.end)}
+    assert all(offset in covered for offset, letter in enumerate(text) if letter.isascii() and letter.isalnum())

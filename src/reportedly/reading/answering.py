@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.reading.complements import complement
@@ -60,6 +61,7 @@ class Answering:
         self._reading = reading
         self._text = reading.report.text
         self._statements = reading.statements
+        self._by_content = {one.content.spans: one.id for one in reversed(reading.statements)}
         self._questions = questions
 
     def of(self, place: int) -> Answered | None:
@@ -97,9 +99,8 @@ class Answering:
             words = complement(self._reading, match.end)
             if words is None or words.end > begins(statement):
                 continue
-            same = next((one for one in self._statements if one.content.spans == (words,)), None)
             put = Passage(self._text, (words,))
-            return Answered(same.id if same is not None else None, put, "the question that was put")
+            return Answered(self._by_content.get(put.spans), put, "the question that was put")
         return None
 
     def _inside(self, place: int) -> Answered | None:
@@ -220,16 +221,16 @@ class Answering:
         told = not set(content) <= word_list("pointing", "asked") | word_list("pointing", "around")
         if not body or (told and _silent(statement)) or _stance(statement) not in _TO_THE_MAIN:
             return None
-        first = next((one for one in self._statements if self._claims(one)), None)
+        first = self._first
         if first is None or begins(first) >= begins(statement) or _same_speaker(statement, first):
             return None
         return _answered(first, "it is what the report is about first")
 
-    def _claims(self, one: Statement) -> bool:
-        """Say whether a statement stands below the headline, by itself, and claims something."""
-        asserts = _stance(one) in {Stance.ASSERTS, Stance.PREDICTS, Stance.CONFIRMS, Stance.DENIES}
-        below = begins(one) >= headline_end(self._reading.report)
-        return below and asserts and one.parent is None and bool(one.source) and len(one.content.text) >= LONG
+    @functools.cached_property
+    def _first(self) -> Statement | None:
+        """The first statement below the headline that stands by itself and claims something."""
+        end = headline_end(self._reading.report)
+        return next((one for one in self._statements if begins(one) >= end and _claims(one)), None)
 
     def _last(self, statement: Statement, before: Sequence[Statement], reason: str) -> Answered | None:
         """Return what somebody else said last, if it is near; of an outer statement and one within it the inner."""
@@ -244,6 +245,12 @@ class Answering:
 def _answered(one: Statement, reason: str) -> Answered:
     """Return a statement as what is answered."""
     return Answered(one.id, one.content, reason)
+
+
+def _claims(one: Statement) -> bool:
+    """Say whether a statement stands by itself and claims something at some length."""
+    asserts = _stance(one) in {Stance.ASSERTS, Stance.PREDICTS, Stance.CONFIRMS, Stance.DENIES}
+    return asserts and one.parent is None and bool(one.source) and len(one.content.text) >= LONG
 
 
 def _says(one: Statement) -> bool:

@@ -143,7 +143,7 @@ class _Trace:
 
     def _passer(self, named: Span) -> Speaker | None:
         """Return who passes words on; None where that is the publisher, or the report's own copy."""
-        shown = self._text[named.start : named.end]
+        shown = self._shown(named)
         if self._imprint.own(shown):
             return None
         if self._text[max(0, named.start - 1) : named.start] in _QUOTES:
@@ -180,7 +180,9 @@ class _Trace:
             made_by = MadeBy(Chains.name, Chains.version, reason=f"{words.text!r} beside the cue")
             hop = dataclasses.replace(hop, certainty=Finding(Certainty(doubt.entry.label), words, made_by))
         if way is not None and (way.platform is not None or not self._is_document(speaker)):
-            return self._by(hop, way.channel, Passage(self._text, (way.words,)), way.platform)
+            own = way.direct and way.outlet is not None and self._imprint.own(self._shown(way.outlet))
+            channel = Channel.INTERVIEW if own else way.channel
+            return self._by(hop, channel, Passage(self._text, (way.words,)), way.platform)
         if self._is_document(speaker):
             bearer = self._bearer(statement)
             if bearer is not None:
@@ -198,6 +200,10 @@ class _Trace:
                 if noun or (match.start == span.start and words[min(place, len(words) - 1)].pos == "PROPN"):
                     return match
         return None
+
+    def _shown(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self._text[span.start : span.end]
 
     def _is_document(self, speaker: Speaker) -> bool:
         """Say whether a speaker is something written, or an outlet, whose articles are."""
@@ -227,7 +233,7 @@ class _Trace:
 
     def _is_outlet(self, span: Span) -> bool:
         """Say whether some words name an outlet, or the publisher."""
-        shown = self._text[span.start : span.end]
+        shown = self._shown(span)
         return is_outlet(self._phrases, self._reading.mentions, span) or (
             shown[:1].isupper() and self._imprint.own(shown)
         )

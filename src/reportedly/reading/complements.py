@@ -30,6 +30,8 @@ _AFTER_COMMA = frozenset(
 """What begins another clause behind a comma."""
 _OPENERS = frozenset("whether if who whom whose what which when where why how that".split())
 _RELATIVES = frozenset({"who", "which", "whose"})
+_LONGEST = 120
+"""Words behind a verb that are looked at."""
 _INSET = 20
 """Words that a relative clause between commas may have."""
 _FINITE = frozenset({"VERB", "AUX", "PRON"})
@@ -46,7 +48,7 @@ def complement(reading: Reading, offset: int, *, wide: bool = False) -> Span | N
         return None
     text = reading.report.text
     first = reading.words.before(offset)
-    words = reading.words[first : sentence.last]
+    words = reading.words[first : min(sentence.last, first + _LONGEST)]
     shown = [text[word.start : word.end].lower() for word in words]
     clause = next((low in _OPENERS for low in shown if low not in _QUOTES | _BEFORE), False)
     ends = _ends_widely if wide else _ends
@@ -81,7 +83,7 @@ def _ends_widely(shown: Sequence[str], words: Sequence[Word], place: int, *, cla
 
 
 def _inset(shown: Sequence[str], words: Sequence[Word], place: int) -> bool:
-    """Say whether a comma opens a relative clause behind which the verb is yet to come: "the pier, which is old, fell"."""
+    """Say whether a comma opens a relative clause with the verb yet to come: "the pier, which is old, fell"."""
     if shown[place + 1] not in _RELATIVES:
         return False
     close = next((i for i in range(place + 2, min(place + _INSET, len(shown) - 1)) if shown[i] == ","), None)

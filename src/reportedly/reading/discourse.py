@@ -129,9 +129,11 @@ class Discourse:
         if len(paragraphs) < 2:  # noqa: PLR2004 - it and a body
             return 0
         first, last = self.words(paragraphs[0].start, paragraphs[0].end)
+        if last <= first:
+            return 0
         stopped = report.text[paragraphs[0].end - 1] in '.!?"”'
-        short = last - first <= _HEADLINE and self.script.sentence[first] == self.script.sentence[max(first, last - 1)]
-        return last if last > first and (short or not stopped) else 0
+        short = last - first <= _HEADLINE and self.script.sentence[first] == self.script.sentence[last - 1]
+        return last if short or not stopped else 0
 
     def _titles(self) -> None:
         """Let titles before names tell genders: "Mr Ferro", "spokeswoman Ana Ferro"."""

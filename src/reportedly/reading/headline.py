@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.reading.heading import headline_end
+from reportedly.reading.heading import headline, headline_end
 from reportedly.reading.lexicon import Lexicon
-from reportedly.reading.likeness import shared, telling, words_of
+from reportedly.reading.likeness import telling, words_of
 from reportedly.reading.stage import Proposal
 from reportedly.reading.statements import begins
-from reportedly.values import Certainty, Headline, MadeBy, Passage, Polarity, Stance
+from reportedly.values import Certainty, Headline, MadeBy, Passage, Polarity, Span, Stance
 
 if TYPE_CHECKING:
     from reportedly.values import Reading, Statement
 
 LIKE = 0.5
-"""The least share of common words of a headline and a statement that says the same."""
+"""The share of a headline's telling words that a statement must have to say the same."""
 FEWEST = 2
-_SURENESS = (
-    Certainty.STATED,
-    Certainty.PREDICTED,
-    Certainty.BELIEVED,
-    Certainty.SUSPECTED,
-    Certainty.POSSIBLE,
-    Certainty.CONDITIONAL,
-    Certainty.HEARSAY,
-    Certainty.DISPUTED,
-    Certainty.UNCLEAR,
-)
-"""From the surest on."""
+"""Words they must share at least."""
+_LEVELS = {
+    Certainty.STATED: 0,
+    Certainty.PREDICTED: 0,
+    Certainty.BELIEVED: 1,
+    Certainty.SUSPECTED: 2,
+    Certainty.POSSIBLE: 3,
+    Certainty.CONDITIONAL: 3,
+    Certainty.HEARSAY: 4,
+    Certainty.DISPUTED: 5,
+    Certainty.UNCLEAR: 5,
+}
+"""From the surest on. What will be is no less sure than what is: a headline's present stands for either."""
 
 
 class Headlines:
     """Compare the headline with the body."""
 
     name = "headline"
-    version = "1"
+    version = "2"
     needs = frozenset({"text", "statements", "words", "sentences", "certainties", "voice"})
     gives = frozenset({"headline"})
 
@@ -45,22 +46,18 @@ class Headlines:
 
     def __call__(self, reading: Reading) -> Proposal:
         """Propose the headline, where the body has a statement that says the same."""
-        text, end = reading.report.text, headline_end(reading.report)
-        if not end:
+        words = _words(reading)
+        if not words:
             return Proposal()
-        words = Passage.of(text, [(reading.report.paragraphs[0].start, end)])
-        told = words_of(words)
-        like = [one for one in reading.statements if begins(one) >= end and _like(told, one)]
+        end = headline_end(reading.report)
+        certainty, told, own = self._read(reading, words, end)
+        like = [one for one in reading.statements if begins(one) >= end and _claims(one) and _like(told, one)]
         if not like:
             return Proposal()
-        certainty, own = self._certainty(reading, words)
-        best = min(
-            like, key=lambda one: (_SURENESS.index(_sure(one)), -shared(told, words_of(one.content)), begins(one))
-        )
-        weaker = _SURENESS.index(_sure(best)) > _SURENESS.index(certainty)
-        bare = any(
-            _same(told, text[span.start : span.end]) for span in (reading.voice.sentences if reading.voice else ())
-        )
+        best = min(like, key=lambda one: (_LEVELS[_sure(one)], -len(told & words_of(one.content)), begins(one)))
+        sentences = reading.voice.sentences if reading.voice is not None else ()
+        text = reading.report.text
+        bare = any(_enough(told, telling([text[span.start : span.end]])) for span in sentences)
         reason = "the body says so in its own voice" if bare else f"the body's surest statement is {_sure(best).value}"
         return Proposal(
             headline=Headline(
@@ -69,45 +66,56 @@ class Headlines:
                 statement=best.id,
                 body=best.content,
                 body_certainty=_sure(best),
-                stronger=weaker and not bare,
+                stronger=_LEVELS[_sure(best)] > _LEVELS[certainty] and not bare,
                 made_by=MadeBy(self.name, self.version, reason=f"{own}; {reason}"),
             )
         )
 
-    def _certainty(self, reading: Reading, words: Passage) -> tuple[Certainty, str]:
-        """Return how sure the headline sounds, by a statement in it or else by its words, and why."""
-        (span,) = words.spans
-        within = [one for one in reading.statements if span.start <= begins(one) < span.end]
+    def _read(self, reading: Reading, words: Passage, end: int) -> tuple[Certainty, frozenset[str], str]:
+        """Return how sure the headline sounds, the words that tell what it says, and why."""
+        within = [one for one in reading.statements if begins(one) < end and one.parent is None]
         if within:
-            found = max((_sure(one) for one in within), key=_SURENESS.index)
-            return found, "the headline attributes"
+            certainty = max((_sure(one) for one in within), key=_LEVELS.__getitem__)
+            told = words_of(max(within, key=lambda one: len(one.content.text)).content)
+            return certainty, told, "the headline attributes"
         hedges = [Certainty(match.entry.label) for match in self._hedges.matches(words.text)]
         if hedges:
-            return max(hedges, key=_SURENESS.index), "the headline hedges"
-        return Certainty.STATED, "nothing in the headline weakens it"
+            return max(hedges, key=_LEVELS.__getitem__), words_of(words), "the headline hedges"
+        if words.text.rstrip().endswith("?"):
+            return Certainty.UNCLEAR, words_of(words), "the headline asks"
+        return Certainty.STATED, words_of(words), "nothing in the headline weakens it"
+
+
+def _words(reading: Reading) -> Passage:
+    """Return the headline of the text, or the report's title where the text has none."""
+    found = headline(reading.report)
+    if found is not None:
+        return Passage(reading.report.text, (found,))
+    title = reading.report.title or ""
+    return Passage(title, (Span(0, len(title)),)) if title.strip() else Passage(reading.report.text)
 
 
 def _sure(statement: Statement) -> Certainty:
-    """Return how sure a statement sounds; what is denied or doubted is disputed."""
-    if statement.hedge is not None:
-        return statement.hedge.value
+    """Return how sure a statement sounds; the reporter's hedge weakens it, and what is denied is disputed."""
     denied = statement.stance is not None and statement.stance.value in {Stance.DENIES, Stance.DISPUTES}
     negative = statement.polarity is not None and statement.polarity.value is Polarity.NEGATIVE
     if denied and negative:
         return Certainty.DISPUTED
-    return statement.certainty.value if statement.certainty is not None else Certainty.STATED
+    signs = [finding.value for finding in (statement.certainty, statement.hedge) if finding is not None]
+    return max(signs, key=_LEVELS.__getitem__, default=Certainty.STATED)
+
+
+def _claims(statement: Statement) -> bool:
+    """Say whether a statement claims something: it neither asks nor leaves open what was asked."""
+    stance = statement.stance.value if statement.stance is not None else Stance.ASSERTS
+    return not stance.unanswered and stance is not Stance.ASKS
 
 
 def _like(told: frozenset[str], statement: Statement) -> bool:
-    """Say whether a statement says the same as words."""
-    return bool(statement.content) and _enough(told, words_of(statement.content))
+    """Say whether a statement says the same as a headline."""
+    return _enough(told, words_of(statement.content))
 
 
-def _same(told: frozenset[str], sentence: str) -> bool:
-    """Say whether a sentence says the same as words."""
-    return _enough(told, telling([sentence]))
-
-
-def _enough(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two sets of words have enough in common."""
-    return shared(one, other) >= LIKE and len(one & other) >= FEWEST
+def _enough(told: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether words say the same as a headline: they have enough of its words."""
+    return len(told & other) >= max(FEWEST, LIKE * len(told))

@@ -176,8 +176,16 @@ class Hearsay:
             if found is not None and found.start() > 0:
                 begin = found.start()
                 place = self._phrases.words.before(begin)
-                return self._phrases.subject(begin if place == 0 else self._phrases.words[place - 1].end)
-        return self._phrases.subject(begin)
+                return self._whole(self._phrases.subject(begin if place == 0 else self._phrases.words[place - 1].end))
+        return self._whole(self._phrases.subject(begin))
+
+    def _whole(self, source: Span | None) -> Span | None:
+        """Return a noun phrase with an adverb at its beginning, and the article before that: "a usually reliable"."""
+        words = self._phrases.words
+        place = words.before(source.start) if source else 0
+        if source is None or place < 2 or words[place - 1].pos != "ADV" or words[place - 2].pos != "DET":  # noqa: PLR2004 - two words
+            return source
+        return Span(words[place - 2].start, source.end)
 
     def _who(self, source: Span, match: Match) -> bool:
         """Say whether a subject is somebody of whom a statement is told."""

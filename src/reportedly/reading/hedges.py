@@ -27,6 +27,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset("this these those there what which who that it".split())
+_NAMING = frozenset({" for", " as ", " to "})
+"""Behind "known" these tell what somebody is called."""
 _CONCEDING = frozenset("while although though as since because if".split())
 """Behind these an entry's clause ends at a comma, behind which the main clause begins."""
 _DESCRIBES = frozenset({"DET", "ADJ", "NUM", "ADP"})
@@ -97,28 +99,34 @@ class _Hedged:
 
     def of(self, match: Match) -> tuple[Span | None, Span, tuple[Span, ...]]:
         """Return the source, if there is one, the cue and the content; an empty content where nothing is hedged."""
-        flags = match.entry.flags
+        flags = set(match.entry.flags)
         cue = Span(match.start, match.end)
         sentence = self._reading.sentences.at(match.start)
-        if sentence is None or self._owned(cue) or self._text[sentence.end - 1] == "?":
+        if sentence is None or self._owners.touching(cue) or self._text[sentence.end - 1] == "?":
             return None, cue, ()
         if "adverb" in flags:
             return None, cue, self._around(match, sentence)
-        if {"clause", "question"} & set(flags) and "divided" not in flags:
-            return None, cue, self._behind(match)
-        subject = self._subject(match, sentence)
-        if subject is None or self._empty(subject):
-            return None, cue, ()
         if "divided" in flags:
-            return subject, cue, self._behind(match)
-        if "passive" not in flags:
-            named = self._text[match.end : match.end + len(" for")] in {" for", " as ", " to "}
-            return None, cue, () if named else (subject,)
+            subject = self._subject(match, sentence)
+            return subject, cue, self._behind(match) if subject is not None else ()
+        if flags & {"clause", "question"}:
+            return None, cue, self._behind(match)
+        return (None, *self._before(match, sentence))
+
+    def _before(self, match: Match, sentence: Sentence) -> tuple[Span, tuple[Span, ...]]:
+        """Return the cue and the content of an entry that has its subject before it: that, and with "to" the verb."""
+        cue = Span(match.start, match.end)
+        subject = self._subject(match, sentence)
+        if subject is None:
+            return cue, ()
+        if "passive" not in match.entry.flags:
+            named = self._text[match.end : match.end + len(" for")] in _NAMING
+            return cue, () if named else (subject,)
         verb = self._reading.words[self._reading.words.before(match.end) - 1]
         rest = complement(self._reading, verb.start, wide=True)
-        if rest is None or self._owned(rest):
-            return None, cue, ()
-        return None, Span(match.start, trim(self._text, match.start, verb.start)[1]), (subject, rest)
+        if rest is None or self._owners.touching(rest):
+            return cue, ()
+        return Span(match.start, trim(self._text, match.start, verb.start)[1]), (subject, rest)
 
     def _subject(self, match: Match, sentence: Sentence) -> Span | None:
         """Return the subject of an entry; of a clause that is one, "whether he left is unclear", all of it."""
@@ -127,20 +135,10 @@ class _Hedged:
         if "subject" in match.entry.flags and _QUESTION.match(self._text, sentence.start) and last > sentence.first:
             return Span(sentence.start, words[last].end)
         found = self._subjects.of(match.start, match.end)
-        return None if found is None or (found.shared and "passive" not in match.entry.flags) else found.span
-
-    def _owned(self, span: Span) -> bool:
-        """Say whether words belong to a statement."""
-        owners = self._owners
-        return bool(
-            owners.of_cue(span.start, span.end)
-            or owners.of_content(span.start, span.end)
-            or owners.of_source(span.start, span.end)
-        )
-
-    def _empty(self, subject: Span) -> bool:
-        """Say whether a subject tells nothing by itself, or belongs to another statement."""
-        return self._text[subject.start : subject.end].lower() in _PRONOUNS or self._owned(subject)
+        if found is None or found.span.end > match.start or (found.shared and "passive" not in match.entry.flags):
+            return None
+        empty = self._text[found.span.start : found.span.end].lower() in _PRONOUNS
+        return None if empty or self._owners.touching(found.span) else found.span
 
     def _behind(self, match: Match) -> tuple[Span, ...]:
         """Return the clause behind an entry; a question, where it must be one."""
@@ -165,7 +163,7 @@ class _Hedged:
             match = match._replace(end=following.end)
         ground = before.pos == "ADP" and self._text[following.start : following.end].endswith("ing")
         behind = complement(self._reading, match.end, wide=not ground)
-        if behind is None or self._owned(behind):
+        if behind is None or self._owners.touching(behind):
             return ()
         if opens or ground:
             return (behind,)
@@ -182,7 +180,7 @@ class _Hedged:
         while first > sentence.first and words[first - 1].pos in _WITHIN:
             first -= 1
         subject = self._subjects.of(words[first].start, words[place - 1].end if verb is None else verb.end)
-        if subject is None or self._owned(subject.span) or subject.span.end > match.start:
+        if subject is None or self._owners.touching(subject.span) or subject.span.end > match.start:
             return ()
         auxiliaries = (Span(words[first].start, words[place - 1].end),) if first < place else ()
         if auxiliaries and auxiliaries[0].start - subject.span.end <= 1:

@@ -46,6 +46,7 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
+@functools.lru_cache(maxsize=1024)
 def words_of(passage: Passage) -> frozenset[str]:
     """Return the stems of a passage's words that tell something."""
     return telling(passage.texts)

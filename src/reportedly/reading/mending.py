@@ -55,7 +55,7 @@ class Mending:
         return out
 
     def _parent(self, statement: Statement) -> str | None:
-        """Return the id of the parent of a statement, now that some are mended: the next that still holds its content."""
+        """Return the id of a statement's parent now that some are mended: the next that still holds its content."""
         parent, extent = statement.parent, statement.content.extent
         while parent is not None and parent in self._made:
             made = self._made[parent]

@@ -6,7 +6,6 @@ into the cue: "declined | to comment on the sale" becomes "declined to comment o
 
 from __future__ import annotations
 
-
 from typing import TYPE_CHECKING
 
 from reportedly.reading.lexicon import Lexicon

@@ -35,6 +35,9 @@ _REACHING = frozenset({"reach", "contact", "locate", "interview"})
 _TO_WHOM = frozenset({"to", "for", "with", "at", "from"})
 _ABOUT = frozenset("on about regarding seeking requesting asking over concerning for after by".split())
 """Words behind the name of whom a message went to that do not belong to the name."""
+_QUESTIONS = frozenset("whether if who what which when where why how".split())
+_TIMED = 4
+"""Words behind a cue among which its question begins: "would not say | on Tuesday | whether"."""
 _ASKED_WITHIN = 12
 """Words behind a cue among which that stands to which nobody answered."""
 
@@ -65,7 +68,7 @@ class Silences:
         return None if subject is None else self._read(match, subject.span)
 
     def told(self, match: Match, around: Statement) -> Silence | None:
-        """Return what an entry tells in the content of a statement: what somebody else than its speaker did not answer."""
+        """Return what an entry tells in the content of a statement: somebody else than its speaker did not answer."""
         if {"from", "plain"} & set(match.entry.flags) or not around.source:
             return None
         piece = next(span for span in around.content.spans if span.start <= match.start < span.end)
@@ -114,12 +117,9 @@ class Silences:
         """Return a topic that begins like a question, without the words of time before it; None for any other."""
         if topic is None or self._low(behind[0]) not in word_list("asking", "openers"):
             return None
-        for word in behind[:4]:
-            low = self._low(word)
-            if low in {"whether", "if", "who", "what", "which", "when", "where", "why", "how"} and word.start > place:
-                found = complement(self._reading, word.start)
-                return found if found is None or topic.start > found.start else found
-        return topic
+        later = (word for word in behind[:_TIMED] if word.start > place and self._low(word) in _QUESTIONS)
+        found = next((complement(self._reading, word.start) for word in later), None)
+        return found or topic
 
     def _message(self, match: Match, subject: Span) -> Silence | None:
         """Return who did not answer a message that is the subject: "Calls to the harbour office went unanswered"."""

@@ -33,13 +33,13 @@ _LEADS = frozenset({"ADP", "ADV", "SCONJ", "VERB"})
 """What leads into a sentence before its subject: "In May, ...", "Despite the storm, ..."."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _ASIDE = 3
-"""Words between commas behind a subject that are no apposition but an aside: "the firm, for instance, would not say"."""
+"""Words between commas behind a subject that are an aside and no apposition: "the firm, for instance, would not"."""
 _SEEN = 40
 """Words before a verb among which its clause must begin, and words behind it that are looked at to tell its form."""
 
 
 class Subject(NamedTuple):
-    """Who does it; `shared` tells that the verb shares its subject with another one before: "left and would not say"."""
+    """Who does it; `shared` tells that the verb shares its subject with one before it: "left and would not say"."""
 
     span: Span
     shared: bool
@@ -63,6 +63,8 @@ class Subjects:
         if sentence is None:
             return None
         verb = self._words.before(start)
+        if verb >= sentence.last:
+            return None
         first = max(sentence.first, self._words.before(floor), verb - _SEEN)
         if verb > first and self._low(verb - 1) in _RELATIVES:
             return self._antecedent(first, verb - 1)
@@ -126,7 +128,7 @@ class Subjects:
         begin = last
         while begin > first and self._nominal(begin - 1):
             begin -= 1
-        if last == relative or begin == last:
+        if last in {relative, begin}:
             return None
         return Subject(Span(self._words[begin].start, self._words[last - 1].end), shared=False)
 
