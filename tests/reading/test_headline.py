@@ -79,7 +79,8 @@ def test_the_surest_statement_counts(pipeline: Pipeline) -> None:
 
 def test_what_the_report_says_itself_counts(pipeline: Pipeline) -> None:
     """A headline is not stronger than a body that says the same in its own voice."""
-    text = "Storm destroyed pier\n\n[Ana Ferro] <said> {the storm may have destroyed the pier}. The storm destroyed the pier."
+    body = "[Ana Ferro] <said> {the storm may have destroyed the pier}. The storm destroyed the pier."
+    text = f"Storm destroyed pier\n\n{body}"
     found = headline(pipeline, text)
     assert found is not None
     assert not found.stronger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +21,7 @@ HEDGED = "[]The pier was <reportedly> {shut on Monday}."
 BARE = "The pier lies in the north of Tamsin Bay."
 
 
-def voice(pipeline: Pipeline, text: str, **about: str) -> tuple[Voice, list[str]]:
+def voice(pipeline: Pipeline, text: str, **about: Any) -> tuple[Voice, list[str]]:  # noqa: ANN401 - whatever a Report takes
     """Return the voice of a marked text, and the sentences in the report's own."""
     made = marked(pipeline, text, **about)
     found = Voices()(made).voice
@@ -81,7 +81,7 @@ def test_a_text_without_sentences_has_no_shares(pipeline: Pipeline) -> None:
 @settings(max_examples=60)
 @given(data=st.data())
 def test_any_text_is_read(pipeline: Pipeline, data: st.DataObject) -> None:
-    """Whatever the statements of a text, the shares add up to 1 or are all 0, and bare sentences are there for a share."""
+    """The shares of any text add up to 1 or are all 0, and bare sentences are there for a share."""
     made = draw_reading(data, pipeline, prose())
     found = Voices()(made).voice
     assert found is not None

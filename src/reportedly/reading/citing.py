@@ -241,7 +241,7 @@ class _Search:
         taken = any(
             piece.overlaps(span)
             for one in self._near(end)
-            for piece in one.content.spans
+            for piece in (*one.source.spans, *one.cue.spans, *one.content.spans)
             for span in content
             if one.parent is None
         )
