@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportedly.reading.heading import headline, headline_end
@@ -30,6 +31,8 @@ _LEVELS = {
     Certainty.UNCLEAR: 5,
 }
 """From the surest on. What will be is no less sure than what is: a headline's present stands for either."""
+
+_POSSIBLE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 
 
 class Headlines:
@@ -83,6 +86,8 @@ class Headlines:
             return max(hedges, key=_LEVELS.__getitem__), words_of(words), "the headline hedges"
         if words.text.rstrip().endswith("?"):
             return Certainty.UNCLEAR, words_of(words), "the headline asks"
+        if found := _POSSIBLE.search(words.text):
+            return Certainty.POSSIBLE, words_of(words), f"{found.group()!r} in the headline"
         return Certainty.STATED, words_of(words), "nothing in the headline weakens it"
 
 
