@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from reportedly.reading.lexicon import Lexicon
 from reportedly.reading.nested import Nested
+from tests.reading.anything import draw_reading, proposed, prose
 from tests.reading.attributed import marked
 
 if TYPE_CHECKING:
     from reportedly.reading import Pipeline
+
+TEXTS = prose([entry.example for entry in Lexicon("nested").entries])
 
 
 def found(pipeline: Pipeline, content: str) -> list[tuple[str, str, str]]:
@@ -91,3 +97,16 @@ def test_what_is_a_statement_already_stays_the_only_one(pipeline: Pipeline) -> N
     """A cue that is taken is not taken again."""
     text = "[Ana Ferro] <said> that {[a foreman] <had told> him {the gate was locked}}."
     assert len(marked(pipeline, text, [Nested()]).statements) == len(marked(pipeline, text).statements)
+
+
+@settings(max_examples=80)
+@given(data=st.data())
+def test_all_that_is_added_stands_in_one_content(pipeline: Pipeline, data: st.DataObject) -> None:
+    """Whatever the statements of a text, what is added in one has all its words there."""
+    made = draw_reading(data, pipeline, TEXTS)
+    by_id = {one.id: one for one in made.statements}
+    for one in proposed(Nested(), made):
+        assert one.parent is not None
+        around = by_id[one.parent].content.extent if one.parent in by_id else None
+        parts = [span for part in (one.source, one.cue, one.content) for span in part.spans]
+        assert around is None or all(around.contains(span) for span in parts)

@@ -93,6 +93,14 @@ def test_a_non_answer_that_somebody_tells_of_is_within_their_statement(pipeline:
     assert added(pipeline, f"Berg said {own}.", ("Berg", "said", own)) == []
 
 
+def test_what_is_added_under_a_mended_statement_keeps_a_parent(pipeline: Pipeline) -> None:
+    """Where the statement around is mended, what was added in it goes under what still holds it, or by itself."""
+    text = "The bank declined to comment. A call to the workshop went straight to voicemail."
+    content = "to comment. A call to the workshop went straight to voicemail"
+    (found,) = proposed(STAGE, prepared(pipeline, reading(text, [("The bank", "declined", content)])))
+    assert (found.source.text, found.parent) == ("the workshop", None)
+
+
 @pytest.mark.parametrize("name", ["Ana Ferro", "The harbour office", "A spokesman for the bank"])
 @pytest.mark.parametrize("words", ["declined to comment on", "did not respond to questions about", "would not discuss"])
 def test_the_pipeline_finds_each_once(pipeline: Pipeline, name: str, words: str) -> None:

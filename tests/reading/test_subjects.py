@@ -37,9 +37,7 @@ def subject(pipeline: Pipeline, text: str, verb: str) -> tuple[str, bool] | None
         ("He left on Monday, but his lawyer refused to comment.", "refused", "his lawyer"),
         ("Ferro, who declined to comment, left on Monday.", "declined", "Ferro"),
         ("TAMSIN BAY — The mayor declined to comment.", "declined", "The mayor"),
-        ("At least two officials declined to comment.", "declined", "At least two officials"),
         ("The firm, for instance, would not say.", "would not say", "The firm"),
-        ("Neither the port nor the union would say.", "would say", "Neither the port nor the union"),
     ],
 )
 def test_a_verb_has_its_own_subject(pipeline: Pipeline, text: str, verb: str, expected: str) -> None:

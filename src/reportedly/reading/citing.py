@@ -77,7 +77,9 @@ class Citing:
                 within.setdefault(statement.parent, []).append(statement.id)
         for match in wanted:
             repair = search.quoted(match) if match.entry.label == "quoted" else search.citing(match)
-            if repair is not None and all(one.id in statements for one in repair.instead):
+            if repair is None or (repair.around is not None and repair.around not in statements):
+                continue
+            if all(one.id in statements for one in repair.instead):
                 self._put(reading, statements, within, repair)
         return Proposal(statements=in_order(statements.values()))
 
@@ -87,26 +89,31 @@ class Citing:
         """Put a repaired statement in the place of others, with what stands in their contents under it."""
         text = reading.report.text
         gone = {one.id for one in repair.instead}
-        parent = repair.instead[0].parent if repair.instead else repair.around
-        while parent is not None and parent in gone:
-            parent = statements[parent].parent
         made = state(
             reading.report,
             Passage(text, (repair.source,)),
             Passage(text, tuple(sorted(repair.cue))),
             Passage(text, repair.content),
-            parent=parent,
+            parent=None,
             confidence=max((one.confidence for one in repair.instead), default=CONFIDENCE),
             made_by=MadeBy(self.name, self.version, reason=repair.reason),
         )
+        parent = statements[repair.instead[0].id].parent if repair.instead else repair.around
+        while parent is not None and (parent in gone | {made.id} or not _holds(statements[parent], made)):
+            parent = statements[parent].parent
         for identity in gone:
             del statements[identity]
-        for identity in (inner for outer in gone for inner in within.pop(outer, ()) if inner in statements):
+        inside = [
+            inner for outer in gone for inner in within.pop(outer, ()) if inner in statements and inner != made.id
+        ]
+        for identity in inside:
             above = made.id if _holds(made, statements[identity]) else parent
             statements[identity] = dataclasses.replace(statements[identity], parent=above)
             if above is not None:
                 within.setdefault(above, []).append(identity)
-        statements[made.id] = made
+        statements[made.id] = dataclasses.replace(made, parent=parent)
+        if parent is not None:
+            within.setdefault(parent, []).append(made.id)
 
 
 class _Search:

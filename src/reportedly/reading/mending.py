@@ -11,7 +11,7 @@ from reportedly.reading.statements import state
 from reportedly.values import Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportedly.reading.lexicon import Match
     from reportedly.reading.owners import Owners
@@ -45,10 +45,10 @@ class Mending:
             self._made[first.id] = made
             self._made.update(dict.fromkeys(doubles))
 
-    def statements(self) -> list[Statement]:
-        """Return all statements, mended; what stands within a mended one is under it still."""
+    def statements(self, added: Iterable[Statement] = ()) -> list[Statement]:
+        """Return all statements, mended, and those added; what stands within a mended one is under it still."""
         out: list[Statement] = []
-        for one in self._reading.statements:
+        for one in (*self._reading.statements, *added):
             made = self._made.get(one.id, one)
             if made is not None:
                 out.append(dataclasses.replace(made, parent=self._parent(made)))
@@ -56,7 +56,7 @@ class Mending:
 
     def _parent(self, statement: Statement) -> str | None:
         """Return the id of a statement's parent now that some are mended: the next that still holds its content."""
-        parent, extent = statement.parent, statement.content.extent
+        parent, extent = statement.parent, (statement.content or statement.cue).extent
         while parent is not None and parent in self._made:
             made = self._made[parent]
             around = made.content.extent if made is not None else None
@@ -100,6 +100,6 @@ class Mending:
         for span in content:
             end = min(span.end, found.end) if found is not None and span.start <= found.start < span.end else span.end
             start, end = trim(text, max(span.start, place), end)
-            if start < end:
+            if any(map(str.isalnum, text[start:end])):
                 out.append(Span(start, end))
         return tuple(out)

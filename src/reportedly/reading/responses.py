@@ -52,7 +52,7 @@ class Responses:
                 mending.mend(known, match)
             elif (made := self._add(reading, match, owners, silences)) is not None:
                 added.append(made)
-        return Proposal(statements=in_order([*mending.statements(), *added]))
+        return Proposal(statements=in_order(mending.statements(added)))
 
     def _add(self, reading: Reading, match: Match, owners: Owners, silences: Silences) -> Statement | None:
         """Write down a non-answer that the model missed; within another's content only one of somebody else's."""
