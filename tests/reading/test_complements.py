@@ -27,7 +27,6 @@ def behind(pipeline: Pipeline, text: str, verb: str, *, wide: bool = False) -> s
         ("He would not say that it was shut.", "it was shut"),
         ("He would not say exactly when it shut, the port said.", "exactly when it shut"),
         ("He would not say more while the court sits.", "more"),
-        ("He would not say more and left.", "more"),
         ("He would not say more; he left.", "more"),
         ("He would not say when they would meet while he is away.", "when they would meet while he is away"),
         ("He would not say.", None),

@@ -19,7 +19,7 @@ def test_forms_of_a_word_are_alike(one: str, other: str) -> None:
 
 def test_words_that_tell_nothing_do_not_count() -> None:
     """Articles, pronouns, auxiliaries and titles make no two passages alike."""
-    assert telling(["He said that it was not the one of Mr."]) == {"one"}
+    assert telling(["He said that it was not that of Mr."]) == frozenset()
 
 
 def test_the_share_is_of_the_smaller() -> None:

@@ -173,7 +173,11 @@ class _Search:
         said = self._said(match, [one for one in near if one not in ours], ours)
         if said is not None:
             relays = speaks and self._relayed(said, match) and not any(self._within(one, near) for one in ours)
-            if not relays or cited is None or any(piece.overlaps(cited) for piece in said.content.spans):
+            if (
+                not relays
+                or cited is None
+                or any(piece.overlaps(cited) for piece in (*said.cue.spans, *said.content.spans))
+            ):
                 return None
             cue = (*said.cue.spans, Span(match.start, match.end))
             return _Repair(cited, cue, said.content.spans, (said, *ours), "an outlet that cites somebody")
@@ -283,7 +287,7 @@ def _outside(content: Passage, taken: Span) -> list[Span]:
 
 def _joined(text: str, verb: Span, saying: Span) -> tuple[Span, ...]:
     """Return the words of a cue in one piece, where nothing stands between them."""
-    end = saying.end - len(" that") if text[saying.start : saying.end].lower().endswith(" that") else saying.end
+    end = saying.start + len(text[saying.start : saying.end].lower().removesuffix(" that").rstrip())
     between = text[verb.end : saying.start]
     return (Span(verb.start, end),) if between.isspace() else (verb, Span(saying.start, end))
 
