@@ -1,10 +1,11 @@
 """Score the names that are found in news beside spaCy's small English model, on the same spans and comparable types.
 
-The halves of re3d dev and of GUM news that nothing was trained on are cut by document. A name is compared without its
-article, its title and a possessive ending, and counts with its kind: person, organisation, place (states among them) or
-nationality. spaCy's types are mapped to these (`SPACY`); what has no counterpart, such as works of art, dates and sums,
-is left out on both sides. Where an annotation leaves open whether words are a name ("harbour master" before one), they
-count on no side.
+The halves of re3d dev and of GUM news whose names nothing was trained on are cut by document; the encoder, which the
+heads do not change, has learnt from all of GUM news who says what. A name is compared without its article, its title
+and a possessive ending, and counts with its kind: person, organisation, place (states among them) or nationality.
+spaCy's types are mapped to these (`SPACY`); what has no counterpart, such as works of art, dates and sums, is left out
+on both sides. Where an annotation leaves open whether words are a name ("harbour master" before one), they count on no
+side.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def _tagged(texts: Path, out: Path) -> Path | None:
 
 
 def _judged(folders: Folders, corpus: str, parts: Path, states: States) -> list[Labelled]:
-    """Return the documents of a corpus that nothing was trained on."""
+    """Return the documents of a corpus whose names nothing was trained on."""
     if corpus == "re3d":
         documents = list(re3d(folders.dataset("re3d") / "dev.jsonl", parts, states))
     else:

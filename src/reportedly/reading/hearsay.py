@@ -96,7 +96,7 @@ class Hearsay:
         if match.entry.label == "according":
             return self._according(match, piece)
         begin = self._group(match, sentence)
-        if begin is None:
+        if begin is None or begin < piece.start:
             return None
         if match.entry.label == "from":
             return self._heard(begin, match, piece)
