@@ -6,7 +6,21 @@ import dataclasses
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from reportedly.values import Along, Caution, Finding, Headline, Mention, Reading, Sentence, Statement, Voice, Word
+    from reportedly.values import (
+        Along,
+        Caution,
+        Finding,
+        Headline,
+        Mention,
+        Place,
+        Quantity,
+        Reading,
+        Sentence,
+        Statement,
+        Voice,
+        When,
+        Word,
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +34,9 @@ class Proposal:
     wires: tuple[Finding[str], ...] | None = None
     voice: Voice | None = None
     headline: Headline | None = None
+    places: tuple[Place, ...] | None = None
+    times: tuple[When, ...] | None = None
+    quantities: tuple[Quantity, ...] | None = None
     warnings: tuple[Caution, ...] = ()
 
 

@@ -1,6 +1,20 @@
 """Frozen values that every layer speaks in."""
 
 from reportedly.values.along import Along
+from reportedly.values.circumstance import (
+    Bound,
+    Candidate,
+    Feature,
+    Place,
+    PlaceRole,
+    Quantity,
+    QuantityRole,
+    Tally,
+    TimeRole,
+    TimeType,
+    Trend,
+    When,
+)
 from reportedly.values.finding import Finding, MadeBy
 from reportedly.values.identity import stable_id
 from reportedly.values.kinds import Certainty, EvidenceKind, Orientation, Polarity, Stance
@@ -19,10 +33,13 @@ __all__ = [
     "Along",
     "Answer",
     "Backing",
+    "Bound",
+    "Candidate",
     "Caution",
     "Certainty",
     "Channel",
     "EvidenceKind",
+    "Feature",
     "Finding",
     "Headline",
     "Hop",
@@ -32,8 +49,12 @@ __all__ = [
     "Moment",
     "Orientation",
     "Passage",
+    "Place",
+    "PlaceRole",
     "Polarity",
     "Predicate",
+    "Quantity",
+    "QuantityRole",
     "Reading",
     "Report",
     "Sentence",
@@ -42,7 +63,12 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "Statement",
+    "Tally",
+    "TimeRole",
+    "TimeType",
+    "Trend",
     "Voice",
+    "When",
     "Word",
     "hand_wrapped",
     "stable_id",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.values.along import Along
 
 if TYPE_CHECKING:
+    from reportedly.values.circumstance import Place, Quantity, When
     from reportedly.values.finding import Finding, MadeBy
     from reportedly.values.kinds import Certainty
     from reportedly.values.report import Report
@@ -60,7 +61,8 @@ class Reading:
     """A report with its statements, in the order of the text, and what should be known about the reading.
 
     `words`, `sentences` and `mentions` are what the stages work on. `wires` names whose copy the report says it uses
-    ("With reporting from ..."; a dateline's agency).
+    ("With reporting from ..."; a dateline's agency). `places`, `times` and `quantities` are those of the whole text, in
+    its order.
     """
 
     report: Report
@@ -72,6 +74,9 @@ class Reading:
     wires: tuple[Finding[str], ...] = ()
     voice: Voice | None = None
     headline: Headline | None = None
+    places: tuple[Place, ...] = ()
+    times: tuple[When, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
     def statement(self, identity: str) -> Statement:
         """Return the statement with this id; KeyError where there is none."""

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportedly.values.circumstance import Place, Quantity, When
     from reportedly.values.finding import Finding, MadeBy
     from reportedly.values.kinds import Certainty, EvidenceKind, Orientation, Polarity, Stance
     from reportedly.values.span import Passage
@@ -61,7 +62,9 @@ class Statement:
     `confidence` is the engine's, from 0 to 1, that the report attributes this content so.
 
     All that follows is None or empty until its stage has read it. `chain` runs from the publisher inward and ends with
-    the speaker. `certainty` is how sure the speaker is made to sound, `hedge` what the reporter adds to that.
+    the speaker. `certainty` is how sure the speaker is made to sound, `hedge` what the reporter adds to that. `places`,
+    `times` and `quantities` are those of the reading that stand in the statement's spans; `said_at` is when it was
+    said, where the words around tell.
     """
 
     id: str
@@ -82,6 +85,10 @@ class Statement:
     orientation: Finding[Orientation] | None = None
     evidence: tuple[Finding[EvidenceKind], ...] = ()
     backing: tuple[Backing, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[When, ...] = ()
+    said_at: When | None = None
+    quantities: tuple[Quantity, ...] = ()
 
     @property
     def unnamed(self) -> bool:
