@@ -52,7 +52,7 @@ def marked(
         proposed = stage(read)
         given = {
             name: value
-            for name in ("words", "sentences", "mentions", "statements", "wires")
+            for name in ("words", "sentences", "mentions", "statements", "wires", "places", "times", "quantities")
             if (value := getattr(proposed, name)) is not None
         }
         read = dataclasses.replace(read, **given)

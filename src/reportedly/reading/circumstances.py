@@ -24,6 +24,4 @@ Circumstance = TypeVar("Circumstance", bound=Worded)
 def of_statement(statement: Statement, found: Iterable[Circumstance]) -> tuple[Circumstance, ...]:
     """Return those whose words lie wholly in one piece of a statement's source, cue or content."""
     pieces = [span for part in (statement.source, statement.cue, statement.content) for span in part.spans]
-    return tuple(
-        one for one in found if all(any(piece.contains(span) for piece in pieces) for span in one.words.spans)
-    )
+    return tuple(one for one in found if all(any(piece.contains(span) for piece in pieces) for span in one.words.spans))
