@@ -9,6 +9,8 @@
 #   make bench   measure the speed beside a peer and compare with benchmarks/floors.toml
 #   make train   train the engine anew from the data, in an environment of its own
 #   make heads   train the heads for words, names and predicates on the encoder that ships
+#   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own
+#   make places  learn anew which names are places, and which places they mean
 #   make silver  have spaCy tag news for them, in an environment of its own (`make heads` does it first)
 #   make clean   remove everything that these made, except a trained model
 #
@@ -29,6 +31,7 @@ TRAIN_VENV := .venv-train
 TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check
 SILVER_VENV := .venv-silver
+GAZETTEER_VENV := .venv-gazetteer
 SILVER := build/silver
 # The bundle whose encoder the heads are trained on.
 BUNDLE ?= src/reportedly/engine/bundles/newsroom
@@ -39,7 +42,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads clean
+.PHONY: demo test lint dev docs eval bench train silver heads gazetteer places clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -104,8 +107,16 @@ heads: $(TRAIN_VENV)/.tools silver
 		--bundle $(BUNDLE) --out build/train/heads.pt $(HEADS)
 	PYTHONPATH=src:. $(TRAIN_BIN)/python training/export_heads.py build/train/heads.pt $(BUNDLE) build/bundle-with-heads
 
+gazetteer: $(GAZETTEER_VENV)/.tools
+	PYTHONPATH=src $(GAZETTEER_VENV)/bin/python training/gazetteer/build.py
+
+places: $(VENV)/.package
+	@test -d "$(REPORTEDLY_DATA)/places" || { \
+		echo >&2 'No data to learn from in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
+	PYTHONPATH=src:. $(BIN)/python training/train_places.py --data "$(REPORTEDLY_DATA)" $(ARGS)
+
 clean:
-	rm -rf build dist $(VENV) .venv-train .venv-silver .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build dist $(VENV) .venv-train .venv-silver .venv-gazetteer .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An empty file in the environment stands for each step that is done.
@@ -148,4 +159,11 @@ $(SILVER_VENV)/.tools: pyproject.toml
 	$(PYTHON) -m venv $(SILVER_VENV)
 	$(SILVER_VENV)/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
 	$(SILVER_VENV)/bin/python -m pip --disable-pip-version-check install --quiet --group silver
+	@touch $@
+
+$(GAZETTEER_VENV)/.tools: pyproject.toml
+	$(CHECK_PYTHON)
+	$(PYTHON) -m venv $(GAZETTEER_VENV)
+	$(GAZETTEER_VENV)/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
+	$(GAZETTEER_VENV)/bin/python -m pip --disable-pip-version-check install --quiet --group gazetteer
 	@touch $@

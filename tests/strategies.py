@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from reportedly.values import (
     Answer,
     Backing,
+    Bound,
+    Candidate,
     Caution,
     Certainty,
     Channel,
     EvidenceKind,
+    Feature,
     Finding,
     Headline,
     Hop,
@@ -20,15 +23,24 @@ from reportedly.values import (
     Moment,
     Orientation,
     Passage,
+    Place,
+    PlaceRole,
     Polarity,
     Predicate,
+    Quantity,
+    QuantityRole,
     Reading,
     Report,
     Speaker,
     SpeakerKind,
     Stance,
     Statement,
+    Tally,
+    TimeRole,
+    TimeType,
+    Trend,
     Voice,
+    When,
     stable_id,
 )
 
@@ -143,6 +155,8 @@ def understood(draw: st.DrawFn, text: str, ids: list[str]) -> dict[str, Any]:
                 )
             )
         ),
+        **draw(circumstances(text)),
+        "said_at": draw(st.none() | times(text)) if text else None,
         "orientation": maybe(st.sampled_from(Orientation)),
         "evidence": tuple(draw(st.lists(findings(text, st.sampled_from(EvidenceKind)), max_size=2))),
         "backing": tuple(
@@ -159,6 +173,96 @@ def understood(draw: st.DrawFn, text: str, ids: list[str]) -> dict[str, Any]:
                 )
             )
         ),
+    }
+
+
+@st.composite
+def pieces(draw: st.DrawFn, text: str) -> Passage:
+    """Draw a passage of one piece; the text must not be empty."""
+    start = draw(st.integers(0, len(text) - 1))
+    return Passage.of(text, [(start, draw(st.integers(start + 1, len(text))))])
+
+
+DEGREES = st.sampled_from([-89.5, 0.0, 48.25])
+NUMBERS = st.sampled_from([None, 0.0, 12.0, 1e12, -2.5])
+
+
+def candidates(scores: st.SearchStrategy[float]) -> st.SearchStrategy[Candidate]:
+    """Draw places that words may mean."""
+    return st.builds(
+        Candidate,
+        name=TEXTS,
+        lat=DEGREES,
+        lon=DEGREES,
+        geonames=st.sampled_from([None, 706442]),
+        country=st.sampled_from([None, "UA"]),
+        admin1=st.none() | TEXTS,
+        feature=st.sampled_from(Feature),
+        extent_km=st.sampled_from([0.0, 2.5, 890.0]),
+        score=scores,
+    )
+
+
+@st.composite
+def places(draw: st.DrawFn, text: str) -> Place:
+    """Draw a place; how likely it is meant is the score of its maker."""
+    made_by = MadeBy("places", "1", score=draw(st.sampled_from([0.25, 1.0])), reason=draw(TEXTS))
+    return Place(
+        words=draw(pieces(text)),
+        place=draw(st.none() | candidates(st.just(made_by.score or 0.0))),
+        others=tuple(draw(st.lists(candidates(st.sampled_from([0.0, 0.5])), max_size=2))),
+        role=draw(st.none() | st.sampled_from(PlaceRole)),
+        part=draw(passages(text)),
+        made_by=made_by,
+    )
+
+
+@st.composite
+def times(draw: st.DrawFn, text: str) -> When:
+    """Draw a time."""
+    timex, edtf = draw(
+        st.sampled_from([("2023-08", "2023-08/.."), ("P3W", None), ("PAST_REF", None), ("2023", "2023~")])
+    )
+    return When(
+        words=draw(pieces(text)),
+        type=draw(st.sampled_from(TimeType)),
+        timex=timex,
+        edtf=edtf,
+        role=draw(st.none() | st.sampled_from(TimeRole)),
+        event=draw(passages(text)),
+        made_by=draw(MAKERS),
+    )
+
+
+@st.composite
+def quantities(draw: st.DrawFn, text: str) -> Quantity:
+    """Draw a quantity."""
+    return Quantity(
+        words=draw(pieces(text)),
+        low=draw(NUMBERS),
+        high=draw(NUMBERS),
+        value=draw(NUMBERS),
+        bound=draw(st.sampled_from(Bound)),
+        trend=draw(st.none() | st.sampled_from(Trend)),
+        unit=draw(st.sampled_from([None, "kilometer", "USD", "percent"])),
+        of=draw(passages(text)),
+        role=draw(st.sampled_from(QuantityRole)),
+        part_of=draw(passages(text)),
+        tally=draw(st.none() | st.sampled_from(Tally)),
+        as_of=draw(passages(text)),
+        made_by=draw(MAKERS),
+    )
+
+
+@st.composite
+def circumstances(draw: st.DrawFn, text: str) -> dict[str, Any]:
+    """Draw where, when and how many; an empty text has none."""
+    if not text:
+        return {}
+    return {
+        "places": tuple(draw(st.lists(places(text), max_size=2))),
+        "times": tuple(draw(st.lists(times(text), max_size=2))),
+        "quantities": tuple(draw(st.lists(quantities(text), max_size=2))),
     }
 
 
@@ -218,4 +322,5 @@ def readings(draw: st.DrawFn) -> Reading:
         wires=tuple(draw(st.lists(findings(report.text, NAMES), max_size=2))),
         voice=draw(st.none() | voices(report.text)),
         headline=draw(st.none() | headlines(report, ids)),
+        **draw(st.just({}) | circumstances(report.text)),
     )

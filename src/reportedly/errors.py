@@ -6,7 +6,7 @@ Each base says who must act, and so where to catch it:
     ├── UsageError           the caller must act: an argument or an option makes no sense
     ├── ReportError          one report could not be read: skip it, say why, go on with the rest
     └── RunError             nothing can go on: the installation is damaged
-        └── BundleError      the packaged model is missing, damaged or of another version
+        └── BundleError      the packaged model or gazetteer is missing, damaged or of another version
 """
 
 from __future__ import annotations
@@ -38,4 +38,4 @@ class RunError(ReportedlyError):
 
 
 class BundleError(RunError):
-    """The packaged model is missing, damaged or of another version; reinstalling the package mends it."""
+    """The packaged model or gazetteer is missing, damaged or of another version; reinstalling the package mends it."""

@@ -14,6 +14,7 @@ from rich.console import Console
 from reportedly.cli.table import NARROWEST, WIDEST, lines
 from reportedly.values import Moment, Reading
 from tests.building import reading
+from tests.exchange.circumstanced import circumstanced
 from tests.strait import strait
 from tests.strategies import readings
 
@@ -210,3 +211,14 @@ def test_warnings_stand_under_the_head() -> None:
     assert shown[1].startswith("! The engine")
     assert shown[2].startswith("  ")
     assert shown[3] == "1 statement"
+
+
+def test_where_when_and_how_many_stand_below_the_content() -> None:
+    """A statement's circumstances are a line of their own, and no statement without them has one."""
+    shown = _plain(circumstanced())
+    assert shown[-4:] == [
+        "   Dozens of lorries left Bergen for the north of Norway and Ostravik since",
+        "   August",
+        "   ≥24 lorries (“Dozens”) · from Bergen, Vestland, NO · to Norway (north)",
+        "   · “Ostravik” · since 2025-08",
+    ]

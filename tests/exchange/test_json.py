@@ -13,16 +13,24 @@ from hypothesis import given
 from reportedly.exchange.json import dumps, encode
 from reportedly.exchange.restoring import restore
 from reportedly.values import (
+    Bound,
     Certainty,
     Channel,
     EvidenceKind,
+    Feature,
     Moment,
     Orientation,
+    PlaceRole,
     Polarity,
+    QuantityRole,
     Reading,
     Report,
     SpeakerKind,
     Stance,
+    Tally,
+    TimeRole,
+    TimeType,
+    Trend,
 )
 from tests.building import MADE_BY, reading
 from tests.strait import strait
@@ -58,6 +66,10 @@ UNREAD: dict[str, Any] = {
     "orientation": None,
     "evidence": [],
     "backing": [],
+    "places": [],
+    "times": [],
+    "quantities": [],
+    "said_at": None,
 }
 
 
@@ -84,7 +96,18 @@ def test_the_contract_key_by_key() -> None:
     """Each key holds what the reference page says, in the page's order."""
     made = _reading()
     value = encode(made)
-    assert list(value) == ["report", "summary", "statements", "wires", "voice", "headline", "warnings"]
+    assert list(value) == [
+        "report",
+        "summary",
+        "statements",
+        "places",
+        "times",
+        "quantities",
+        "wires",
+        "voice",
+        "headline",
+        "warnings",
+    ]
     assert value["report"] == {
         "id": made.report.id,
         "external_id": "a-1",
@@ -310,6 +333,28 @@ def test_the_schema_has_every_member_of_every_closed_list(name: str, kind: type[
     assert part.get("enum", part.get("properties", {}).get("value", {}).get("enum")) == list(kind)
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "kind"),
+    [
+        ("place", "role", PlaceRole),
+        ("place", "feature", Feature),
+        ("candidate", "feature", Feature),
+        ("time", "role", TimeRole),
+        ("time", "type", TimeType),
+        ("quantity", "role", QuantityRole),
+        ("quantity", "bound", Bound),
+        ("quantity", "trend", Trend),
+        ("quantity", "tally", Tally),
+    ],
+)
+def test_the_schema_has_every_member_of_the_lists_of_circumstances(
+    name: str, key: str, kind: type[enum.StrEnum]
+) -> None:
+    """Roles, features and bounds that can be read can be written, and nothing else."""
+    found = SCHEMA["$defs"][name]["properties"][key]["enum"]
+    assert [each for each in found if each is not None] == list(kind)
+
+
 HEADINGS = {
     "The reading": SCHEMA["properties"],
     "report": SCHEMA["$defs"]["report"]["properties"],
@@ -322,6 +367,10 @@ HEADINGS = {
     "answers": SCHEMA["$defs"]["answer"]["properties"],
     "predicate": SCHEMA["$defs"]["predicate"]["properties"],
     "backing": SCHEMA["$defs"]["backing"]["properties"],
+    "place": SCHEMA["$defs"]["place"]["properties"],
+    "candidate": SCHEMA["$defs"]["candidate"]["properties"],
+    "time": SCHEMA["$defs"]["time"]["properties"],
+    "quantity": SCHEMA["$defs"]["quantity"]["properties"],
     "voice": SCHEMA["$defs"]["voice"]["properties"],
     "headline": SCHEMA["$defs"]["headline"]["properties"],
     "warnings": SCHEMA["$defs"]["warning"]["properties"],

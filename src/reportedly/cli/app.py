@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
+from reportedly.cli.map import map_
 from reportedly.cli.read import read
 
 
@@ -54,6 +55,7 @@ def _reportedly(
 
 
 app.command("read", short_help="Say who says what in one report, or in many.")(read)
+app.command("map", short_help="Put who says what on a map, as one page.")(map_)
 
 
 def main() -> None:

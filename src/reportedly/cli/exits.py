@@ -29,7 +29,8 @@ class Ending(enum.IntEnum):
 MEANINGS = {
     Ending.DONE: "Everything was read.",
     Ending.FAILED: "Some inputs could not be read, each named on standard error with the reason; all others were "
-    "read. Or nothing can be read, because the installation is damaged, or the output cannot be written.",
+    "read. Or nothing was read, so that there is no map; or nothing can be read, because the installation is damaged, "
+    "or the output cannot be written.",
     Ending.WRONG_USE: "Wrong use: an unknown option, a value that makes no sense, no path; nothing was read. Or "
     "`--explain` found no such statement, or several.",
     Ending.INTERRUPTED: "Interrupted from the keyboard; what was written until then is whole.",

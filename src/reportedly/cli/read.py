@@ -3,7 +3,6 @@
 # Without `from __future__ import annotations`: typer reads the annotations of a command when it is made.
 
 import enum
-import math
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.exits import Ending, complain, ended_well
+from reportedly.cli.options import MinConfidence, Paths, Published, Publisher, Title, Url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,34 +28,11 @@ class Format(enum.StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
-
-
-def _probability(value: float | None) -> float | None:
-    """Refuse what is not from 0 to 1. The comparison is written so that NaN is refused."""
-    if value is not None and (math.isnan(value) or not 0 <= value <= 1):
-        msg = f"{value} is not a number from 0 to 1"
-        raise typer.BadParameter(msg)
-    return value
-
-
-def _moment(value: str | None) -> str | None:
-    """Refuse what is no date."""
-    if value is not None:
-        from reportedly.formats import HOW_TO_WRITE_DATES, parse_date  # noqa: PLC0415 - not needed for --help
-
-        if parse_date(value) is None:
-            msg = f"{value!r} is no date that can be read without a guess; {HOW_TO_WRITE_DATES}"
-            raise typer.BadParameter(msg)
-    return value
+    GEOJSON = "geojson"
 
 
 def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes options of
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH", help="Files and folders of reports; a folder is walked, and - is standard input."
-        ),
-    ],
+    paths: Paths,
     *,
     format_: Annotated[
         Format | None,
@@ -63,15 +40,7 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
             "--format", "-f", help="How to write what was read.  [default: table on a terminal, otherwise jsonl]"
         ),
     ] = None,
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(
-            metavar="X",
-            help="Leave out statements of which the engine is less sure than this, from 0 to 1.  "
-            "[default: what did best in the evaluation]",
-            callback=_probability,
-        ),
-    ] = None,
+    min_confidence: MinConfidence = None,
     explain: Annotated[
         str | None,
         typer.Option(
@@ -80,22 +49,10 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
             "its number in the table, or its id or the beginning of it.",
         ),
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help='When it was published, as far as is known (2025, 2025-03-04, 2025-03-04T14:00Z, "4 March 2025"), '
-            "where the report does not say.",
-            callback=_moment,
-        ),
-    ] = None,
-    publisher: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who published it, where the report does not say.")
-    ] = None,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Its title, where the report has none.")] = None,
-    url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Its address, where the report does not say. Never fetched.")
-    ] = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    url: Url = None,
 ) -> None:
     """Print every attributed statement of reports: who says what, in the reports' own words.
 

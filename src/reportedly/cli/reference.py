@@ -36,7 +36,9 @@ _OUTPUT = """\
   reporter's hedge, "not so" where the words themselves do not show a negation, the hops between the publisher and the
   speaker, the channel, what the speaker rests on, and the number of the statement that is answered. Who is not named
   has a `○` and the word "unnamed". In the margin stand the cue and, small, the engine's confidence; below stands the
-  content. What stands within another's content hangs under it, behind a rule. A table is as wide as the terminal, up
+  content, and small, below it, where, when and how many, as far as the content says: a place as the gazetteer calls it,
+  a time as it lies on the calendar, a count as its interval; what could not be resolved is in quotation marks. What
+  stands within another's content hangs under it, behind a rule. A table is as wide as the terminal, up
   to 96 columns; `COLUMNS` sets the width. It has colours only on a terminal, and none where `NO_COLOR` is set.
 - **`jsonl`** is one object a report and line, written as soon as the report is read: see [JSON](json.md).
 - **`json`** is the same, laid out: one object where a single file was given and a single report was read in it,
@@ -45,6 +47,9 @@ _OUTPUT = """\
   note beside it; a note that is pointed at or focused shows every field, and a field lights the words that it was read
   from. Above the text stand the counts, a bar of whose voice it is, and the headline where it sounds surer than the
   body. Several reports have a table of contents. Where nothing could be read there is no page.
+- **`geojson`** is for map programs (RFC 7946): a feature for each place in each statement, with who says so, when and
+  how many beside it; a city is a point, anything larger an approximate area. A statement without a place has a feature
+  without a geometry. `reportedly map` makes [a page](../how-to/map.md) of the same.
 
 With **`--explain`** there is one statement only, with every field: its value, the words it was read from (a value in
 quotation marks is itself in the report), and what made it: the stage with its version, the score where there is one,

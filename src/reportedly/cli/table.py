@@ -16,9 +16,10 @@ from reportedly.exchange.line import Kind, deviations, who
 from reportedly.exchange.outline import outline
 from reportedly.exchange.summary import Summary, surer
 from reportedly.exchange.visible import one_line
+from reportedly.exchange.whereabouts import circumstances
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportedly.exchange.line import Piece
     from reportedly.exchange.outline import Entry
@@ -67,7 +68,8 @@ def lines(reading: Reading, width: int) -> Iterator[Text]:
     for entry in entries:
         if entry.depth == 0 and entry.number > 1:
             yield Text()
-        yield from row(entry, numbers, width, digits)
+        inner = [each.statement for each in entries if each.statement.parent == entry.statement.id]
+        yield from row(entry, numbers, width, digits, inner)
 
 
 def fitting(width: int, widest: int = WIDEST) -> int:
@@ -92,8 +94,13 @@ def head(reading: Reading, width: int) -> Iterator[Text]:
         yield from hung(Text("! ", WARNING), Text(one_line(warning.message)), width)
 
 
-def row(entry: Entry, numbers: Mapping[str, int], width: int, digits: int) -> Iterator[Text]:
-    """Give a statement's line with its cue and confidence in the margin, then its content, beside its number."""
+def row(
+    entry: Entry, numbers: Mapping[str, int], width: int, digits: int, inner: Iterable[Statement] = ()
+) -> Iterator[Text]:
+    """Give a statement's line with its cue and confidence in the margin, then its content, beside its number.
+
+    Below them stands where, when and how many, but for what is an inner statement's.
+    """
     statement = entry.statement
     rule = Text("│ " * min(entry.depth, DEEPEST, width // 8), QUIET)
     number = Text(f"{entry.number:>{digits}}  ", QUIET)
@@ -111,6 +118,9 @@ def row(entry: Entry, numbers: Mapping[str, int], width: int, digits: int) -> It
         yield Text.assemble(indent, rule, each) if index else Text.assemble(number, rule, each, blanks, margin)
     if statement.content:
         for each in wrap(Text(one_line(statement.content.text)), room):
+            yield Text.assemble(indent, rule, each)
+    if told := circumstances(statement, inner):
+        for each in flow([Text(one, QUIET) for one in told], room):
             yield Text.assemble(indent, rule, each)
 
 

@@ -33,12 +33,20 @@ def writer(name: str, stdout: TextIO, *, alone: bool, explain: str | None = None
         "json": lambda: Json(stdout, alone=alone),
         "jsonl": lambda: JsonLines(stdout),
         "html": lambda: Html(stdout),
+        "geojson": lambda: _geojson(stdout),
     }
     if explain is not None:
         from reportedly.cli.explain import Explanation  # noqa: PLC0415 - seldom needed
 
         return Explanation(explain, stdout)
     return makers[name]()
+
+
+def _geojson(stdout: TextIO) -> Writer:
+    """Return the writer of GeoJSON, which writes features as they come."""
+    from reportedly.exchange.geojson import Features  # noqa: PLC0415 - of five formats only one is needed
+
+    return Features(stdout.buffer)
 
 
 class JsonLines:
@@ -50,7 +58,7 @@ class JsonLines:
 
     def add(self, reading: Reading) -> None:
         """Write a line."""
-        from reportedly.exchange.json import dumps  # noqa: PLC0415 - of four formats only one is needed
+        from reportedly.exchange.json import dumps  # noqa: PLC0415 - of five formats only one is needed
 
         self._out.write(dumps(reading) + b"\n")
         self._out.flush()
@@ -81,7 +89,7 @@ class Json:
 
     def close(self) -> None:
         """Write the only object, or close the array; an array without a member is written too."""
-        from reportedly.exchange.json import dumps  # noqa: PLC0415 - of four formats only one is needed
+        from reportedly.exchange.json import dumps  # noqa: PLC0415 - of five formats only one is needed
 
         if self._first is not None:
             self._out.write(dumps(self._first, indent=INDENT) + b"\n")
@@ -91,7 +99,7 @@ class Json:
 
     def _member(self, reading: Reading) -> None:
         """Write one member, one level in. No line of it begins within a string: JSON escapes line ends there."""
-        from reportedly.exchange.json import dumps  # noqa: PLC0415 - of four formats only one is needed
+        from reportedly.exchange.json import dumps  # noqa: PLC0415 - of five formats only one is needed
 
         self._out.write(b",\n" if self._begun else b"[\n")
         lines = dumps(reading, indent=INDENT).split(b"\n")
@@ -114,7 +122,7 @@ class Html:
 
     def close(self) -> None:
         """Write the page, if anything was read."""
-        from reportedly.exchange.html import page  # noqa: PLC0415 - of four formats only one is needed
+        from reportedly.exchange.html import page  # noqa: PLC0415 - of five formats only one is needed
 
         if self._readings:
             self._out.write(page(self._readings).encode())
@@ -126,14 +134,14 @@ class Table:
 
     def __init__(self, stdout: TextIO) -> None:
         """Write to `stdout`, as wide and as coloured as it can take."""
-        from reportedly.cli.terminal import Terminal  # noqa: PLC0415 - of four formats only one is needed
+        from reportedly.cli.terminal import Terminal  # noqa: PLC0415 - of five formats only one is needed
 
         self._terminal = Terminal.on(stdout)
         self._any = False
 
     def add(self, reading: Reading) -> None:
         """Print a report's head and its statements."""
-        from reportedly.cli.table import lines  # noqa: PLC0415 - of four formats only one is needed
+        from reportedly.cli.table import lines  # noqa: PLC0415 - of five formats only one is needed
 
         if self._any:
             self._terminal.print("\n")

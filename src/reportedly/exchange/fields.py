@@ -8,11 +8,26 @@ from typing import TYPE_CHECKING, Any
 from reportedly.exchange import wording
 from reportedly.exchange.line import UNNAMED, called
 from reportedly.exchange.visible import one_line
+from reportedly.exchange.whereabouts import called as called_place
+from reportedly.exchange.whereabouts import number, shown_quantity, shown_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportedly.values import Answer, Backing, Finding, Hop, MadeBy, Passage, Predicate, Speaker, Statement
+    from reportedly.values import (
+        Answer,
+        Backing,
+        Finding,
+        Hop,
+        MadeBy,
+        Passage,
+        Place,
+        Predicate,
+        Quantity,
+        Speaker,
+        Statement,
+        When,
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,6 +61,7 @@ def sections(statement: Statement, numbers: Mapping[str, int]) -> list[Section]:
         Section("chain", tuple(_ladder(statement)), () if statement.chain else ("hops",)),
         _manner(statement),
         _ground(statement, numbers),
+        _circumstances(statement),
     ]
 
 
@@ -144,6 +160,38 @@ def _ground(statement: Statement, numbers: Mapping[str, int]) -> Section:
     return Section(
         "ground", tuple(fields), tuple(label for label in ("evidence", "backing", "answers") if label not in present)
     )
+
+
+def _circumstances(statement: Statement) -> Section:
+    """Return where, when and how many."""
+    fields = [*map(_place, statement.places), *map(_time, statement.times), *map(_quantity, statement.quantities)]
+    if statement.said_at:
+        fields.append(dataclasses.replace(_time(statement.said_at), label="said_at"))
+    present = {field.label for field in fields}
+    labels = ("places", "times", "said_at", "quantities")
+    return Section("circumstances", tuple(fields), tuple(label for label in labels if label not in present))
+
+
+def _place(place: Place) -> Field:
+    """Return a place with its role, and how large it is."""
+    found = place.place
+    size = f" ({found.feature.value}, {number(round(found.extent_km))} km)" if found else ""
+    role = f"{place.role.value}: " if place.role else ""
+    return Field("places", f"{role}{called_place(found) if found else 'not known'}{size}", place.words, place.made_by)
+
+
+def _time(when: When) -> Field:
+    """Return a time, in the terms of the standards."""
+    return Field("times", f"{shown_time(when)} ({when.type.value} {one_line(when.timex)})", when.words, when.made_by)
+
+
+def _quantity(quantity: Quantity) -> Field:
+    """Return a quantity as its interval."""
+    low, high = ("" if each is None else number(each) for each in (quantity.low, quantity.high))
+    interval = f"[{low or '-∞'}, {high or '∞'}]" if low != high else ""
+    unit = f" {one_line(quantity.unit)}" if quantity.unit else ""
+    value = f"{shown_quantity(quantity)}{unit and f' ({unit.strip()})'} {interval}".strip()
+    return Field("quantities", value, quantity.words, quantity.made_by)
 
 
 def _backing(backing: Backing) -> Field:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from reportedly.exchange.circumstances import encode_place, encode_quantity, encode_time
 from reportedly.exchange.summary import Summary
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class _Encoder:
                 for key, value in dataclasses.asdict(Summary.of(reading)).items()
             },
             "statements": [self._statement(statement) for statement in reading.statements],
+            **self._circumstances(reading),
             "wires": [self._found(wire) for wire in reading.wires],
             "voice": self._maybe(self._voice, reading.voice),
             "headline": self._maybe(self._headline, reading.headline, reading.report),
@@ -107,6 +109,16 @@ class _Encoder:
             "orientation": self._maybe(self._found, statement.orientation),
             "evidence": [self._found(found) for found in statement.evidence],
             "backing": [self._backing(backing) for backing in statement.backing],
+            **self._circumstances(statement),
+            "said_at": None if statement.said_at is None else encode_time(statement.said_at, self._made_by),
+        }
+
+    def _circumstances(self, of: Reading | Statement) -> Plain:
+        """Return the places, times and quantities of a report or of a statement."""
+        return {
+            "places": [encode_place(place, self._made_by) for place in of.places],
+            "times": [encode_time(when, self._made_by) for when in of.times],
+            "quantities": [encode_quantity(quantity, self._made_by) for quantity in of.quantities],
         }
 
     def _speaker(self, speaker: Speaker) -> Plain:

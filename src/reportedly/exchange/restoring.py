@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from reportedly.exchange.circumstances import restore_place, restore_quantity, restore_time
 from reportedly.values import (
     Answer,
     Backing,
@@ -63,7 +64,14 @@ class _Restorer:
             wires=tuple(self._found(wire, str) for wire in plain["wires"]),
             voice=_voice(voice) if voice else None,
             headline=self._headline(headline) if headline else None,
+            places=self._circumstances(plain["places"], restore_place),
+            times=self._circumstances(plain["times"], restore_time),
+            quantities=self._circumstances(plain["quantities"], restore_quantity),
         )
+
+    def _circumstances(self, plain: list[Plain], restored: Callable[[Plain, str, MadeBy], Value]) -> tuple[Value, ...]:
+        """Return the circumstances of one sort."""
+        return tuple(restored(each, self._report.text, MadeBy(**each["made_by"])) for each in plain)
 
     def _statement(self, plain: Plain) -> Statement:
         """Return a statement."""
@@ -86,6 +94,10 @@ class _Restorer:
             orientation=self._maybe(plain["orientation"], Orientation),
             evidence=tuple(self._found(found, EvidenceKind) for found in plain["evidence"]),
             backing=tuple(map(self._backing, plain["backing"])),
+            places=self._circumstances(plain["places"], restore_place),
+            times=self._circumstances(plain["times"], restore_time),
+            said_at=next(iter(self._circumstances([plain["said_at"]] if plain["said_at"] else [], restore_time)), None),
+            quantities=self._circumstances(plain["quantities"], restore_quantity),
         )
 
     def _speaker(self, plain: Plain | None) -> Speaker | None:

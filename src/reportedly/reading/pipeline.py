@@ -64,6 +64,7 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
     """
     # Opening the model and the lexicons is heavy; only readers pay.
     from reportedly.engine import Engine, packaged  # noqa: PLC0415
+    from reportedly.gazetteer import packaged as packaged_gazetteer  # noqa: PLC0415
     from reportedly.reading.answers import Answers  # noqa: PLC0415
     from reportedly.reading.attribution import Attribution  # noqa: PLC0415
     from reportedly.reading.backing import Backings  # noqa: PLC0415
@@ -77,6 +78,7 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
     from reportedly.reading.hedges import Hedges  # noqa: PLC0415
     from reportedly.reading.nested import Nested  # noqa: PLC0415
     from reportedly.reading.orientation import Orientations  # noqa: PLC0415
+    from reportedly.reading.places import Places  # noqa: PLC0415
     from reportedly.reading.responses import Responses  # noqa: PLC0415
     from reportedly.reading.speakers import Speakers  # noqa: PLC0415
     from reportedly.reading.stance import Stances  # noqa: PLC0415
@@ -106,6 +108,7 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
             Evidence(),
             Backings(),
             Factuality(engine),
+            Places(packaged_gazetteer()),
             Voices(),
             Headlines(),
         ]

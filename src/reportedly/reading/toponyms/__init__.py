@@ -1,0 +1,1 @@
+"""Names of places: spotted in the text, told from other names, and resolved to a place of the gazetteer."""
