@@ -47,17 +47,20 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml
 
 demo: $(VENV)/.package
 	@printf '%s\n' '' \
-		'Who says what in the thirteen invented reports of examples/, about two events.' \
+		'Who says what in the sixteen invented reports of examples/, about three events.' \
 		'A line tells who says so, in what role, and whatever is not plain: a denial, a doubt,' \
 		'who passed it on, what it rests on. Right of it stand the words that attribute it and how' \
-		'sure the engine is of its reading (0 to 1), below it what is said. ○ is somebody unnamed.' '' ''
-	@$(BIN)/reportedly read --format table examples/port-engineers examples/ferry-fire $(ARGS)
+		'sure the engine is of its reading (0 to 1), below it what is said, and where, when and how many.' \
+		'○ is somebody unnamed.' '' ''
+	@$(BIN)/reportedly read --format table examples/port-engineers examples/ferry-fire examples/north-sea-storm $(ARGS)
 	@printf '%s\n' '' '' \
 		'Everything that was read in one statement, each value with its words:' \
 		'    $(BIN)/reportedly read examples/port-engineers/3-ministry-denial.txt --explain 3' \
 		'A file of your own, here and as a page with every statement marked in its text:' \
 		'    $(BIN)/reportedly read FILE' \
 		'    $(BIN)/reportedly read FILE --format html > page.html' \
+		'The storm on a map, with a slider over time:' \
+		'    $(BIN)/reportedly map examples/north-sea-storm -o map.html' \
 		'The next ten minutes: docs/tutorial/first-reading.md'
 
 test: $(VENV)/.package $(VENV)/.tools

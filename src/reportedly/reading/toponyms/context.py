@@ -55,6 +55,8 @@ OTHERS = 3
 """Likeliest places of each other name that are compared with."""
 NEAR_KM = 60.0
 """Kilometres at which closeness has fallen to a third; news names the towns around."""
+AS_WELL_KNOWN_AS = 1e6
+"""Inhabitants of a town that is about as well known as a water or a region of the gazetteer's list."""
 LARGEST_OF_ONE_TOWN = 160.0
 """Kilometres of a division's extent up to which a town in it is about the same place."""
 PART_OF_DIVISION = 0.2
@@ -120,6 +122,10 @@ class Candidates:
         if not len(self):
             return out
         people = self._gazetteer.population[self.places].astype(np.float64)
+        listed = ~(
+            self._is[Feature.CITY] | self._is[Feature.ADMIN1] | self._is[Feature.ADMIN2] | self._is[Feature.COUNTRY]
+        )
+        people = np.where(listed, np.maximum(people, AS_WELL_KNOWN_AS), people)
         out[:, 0] = np.log10(people + 1) / _TEN_MILLION
         out[:, 1] = people == np.maximum.reduceat(people, self.first)[self.group]
         out[:, 2] = (people + _SMOOTH) / np.add.reduceat(people + _SMOOTH, self.first)[self.group]

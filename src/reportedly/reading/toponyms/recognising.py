@@ -34,13 +34,17 @@ FEATURES = (
     "document",
     "unmentioned",
     "score",
+    "person score",
     "after locative",
+    "after motion",
+    "after and of place",
     "after comma of place",
     "before comma of place",
     "abbreviation",
     "abbreviation after comma",
     "known",
     "inhabitants",
+    "namesakes",
     "country",
     "first-level",
     "only people",
@@ -64,6 +68,8 @@ FEATURES = (
 )
 """What the model looks at, in the order of its weights."""
 _SPEAKS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION})
+_FAR = 7
+"""Words back from "for" to the verb of going, at most."""
 _BEGIN = 40
 """Words of a report within which a dateline stands."""
 _TEN_MILLION = 7.0
@@ -134,6 +140,8 @@ class _Report:
             )
             name = _relation(each, one, exact=exact)
             values[name] = 1.0
+            if each.kind is MentionKind.PERSON:
+                values["person score"] = max(values["person score"], each.score)
             if each.kind in PLACES:
                 values["score"] = max(values["score"], each.score)
 
@@ -146,6 +154,11 @@ class _Report:
         if before in {"the", "a"} or before in PLACE_WORDS["parts"]:
             before, before_that = before_that, low[one.first - 3] if one.first > 2 else ""  # noqa: PLR2004 - one further
         values["after locative"] = float(before in PLACE_WORDS["locative"])
+        leaving = before == "for" and any(
+            each in PLACE_WORDS["motion"] for each in low[max(0, one.first - _FAR) : one.first]
+        )
+        values["after motion"] = float(leaving or before in PLACE_WORDS["motion"])
+        values["after and of place"] = float(before in {"and", "or", "to"} and one.first - 1 in self.ended)
         values["after comma of place"] = float(before == "," and one.first - 1 in self.ended)
         values["before comma of place"] = float(after == "," and one.last + 1 in self.begun)
         values["before what it is"] = float(after in PLACE_WORDS["divisions"] or after in PLACE_WORDS["towns"])
@@ -177,6 +190,7 @@ class _Report:
         most = int(gazetteer.population[places].max())
         features = {gazetteer.features[each] for each in gazetteer.feature[places].tolist()}
         values["known"] = 1.0
+        values["namesakes"] = math.log10(len(places)) / 2
         values["inhabitants"] = math.log10(most + 1) / _TEN_MILLION
         values["country"] = float(Feature.COUNTRY in features)
         values["first-level"] = float(Feature.ADMIN1 in features)
@@ -222,17 +236,29 @@ def features(reading: Reading, spotted: Sequence[Spotted], gazetteer: Gazetteer)
 def recognised(reading: Reading, spotted: Sequence[Spotted], gazetteer: Gazetteer) -> list[Named]:
     """Return the names of places among the possible ones, in order; of those that overlap the surest stays."""
     weights, threshold = WEIGHTS.recognition, WEIGHTS.threshold
-    scored = []
     report = _Report(reading, spotted)
-    for one in spotted:
-        values = report.features(one, gazetteer)
-        total = sum(weight * value for weight, value in zip(weights, values, strict=True))
-        score = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
-        if score >= threshold or report.stands_for_the_state(one):
-            scored.append(Named(one, score))
-    return apart(scored)
+    scored = [Named(one, _chance(weights, report.features(one, gazetteer))) for one in spotted]
+    text = reading.report.text
+    sure = {text[one.spotted.start : one.spotted.end] for one in scored if one.score >= SURE}
+    return apart(
+        one
+        for one in scored
+        if one.score >= threshold
+        or (one.score >= threshold * AGAIN and text[one.spotted.start : one.spotted.end] in sure)
+        or report.stands_for_the_state(one.spotted)
+    )
 
 
+def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
+    """Return the chance that a logistic model gives."""
+    total = sum(weight * value for weight, value in zip(weights, values, strict=True))
+    return 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
+
+
+SURE = 0.7
+"""The chance from which on a name is one wherever it stands again in the report."""
+AGAIN = 0.5
+"""The part of the threshold that it needs there."""
 _STEEP = 30.0
 """Where the logistic curve is flat for all that counts."""
 
