@@ -63,8 +63,10 @@ def _shown(statement: Statement) -> Iterator[tuple[Passage, str]]:
     for place in statement.places:
         if place.role is not PlaceRole.ORIGIN:
             yield place.words, shown_place(place)
+    counted = [quantity.words.spans[0] for quantity in statement.quantities]
     for when in statement.times:
-        if when.role is not TimeRole.AGE:
+        rate = any(span.contains(when.words.spans[0]) for span in counted)  # the hour of "210 kilometres per hour"
+        if when.role is not TimeRole.AGE and not rate:
             yield when.words, shown_time(when)
     for quantity in statement.quantities:
         if quantity.role is not QuantityRole.AGE:
@@ -98,9 +100,9 @@ def shown_time(when: When) -> str:
 def shown_quantity(quantity: Quantity) -> str:
     """Return a count as its interval with what is counted; any other quantity as it is worded."""
     words = one_line(quantity.words.text)
-    if quantity.role not in {QuantityRole.COUNT, QuantityRole.PART}:
+    if quantity.role not in {QuantityRole.COUNT, QuantityRole.PART} or not quantity.of:
         return words
-    of = f" {one_line(quantity.of.text)}" if quantity.of else ""
+    of = f" {one_line(quantity.of.text)}"
     if quantity.bound is Bound.BETWEEN and quantity.low is not None and quantity.high is not None:
         return f"{number(quantity.low)}–{number(quantity.high)}{of}"
     known = next((each for each in (quantity.value, quantity.low, quantity.high) if each is not None), None)
