@@ -30,6 +30,8 @@ TRIMMED = [
     ("colon and dash", "[: the ferry sank —]", "the ferry sank"),
     ("semicolon", "[the ferry sank;]", "the ferry sank"),
     ("hyphen behind a dateline", "[- the ferry sank]", "the ferry sank"),
+    ("dateline from within", "LIMA, Oct [9 (Norrpress) - the ferry sank]", "the ferry sank"),
+    ("capitals that are no dateline", "LIMA said [the ferry - a new one - sank]", "the ferry - a new one - sank"),
     ("question mark stays", "[did the ferry sink?]", "did the ferry sink?"),
     ("exclamation mark stays", "[“The ferry sank!”]", "The ferry sank!"),
     ("abbreviated country", "[the ferry left the U.S.]", "the ferry left the U.S."),

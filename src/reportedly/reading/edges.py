@@ -20,6 +20,8 @@ _DATELINE = re.compile(
     r" ?(?:[–—]|--?(?= ))\s*"
 )
 """A place in capitals, perhaps with more of its name, a date and an agency, before a dash."""
+_LONGEST_DATELINE = 120
+"""Code points from the beginning of a line within which a dateline may still go on."""
 
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose)\Z")
 """A relative clause that was cut off after its first word."""
@@ -42,11 +44,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _dateline(text: str, start: int, end: int) -> int:
-    """Return where a piece begins behind a dateline that opens its line: "LIMA, Oct 9 (Meridional) -"."""
-    if start and text[start - 1] != "\n":
-        return start
-    found = _DATELINE.match(text, start, end)
-    return found.end() if found else start
+    """Return where a piece begins behind a dateline that opens its line, even from within: "LIMA, Oct 9 (Meridional) -"."""
+    line = text.rfind("\n", 0, start) + 1
+    found = _DATELINE.match(text, line, end) if start - line <= _LONGEST_DATELINE else None
+    return max(start, found.end()) if found else start
 
 
 def narrow(text: str, start: int, end: int) -> tuple[int, int]:
