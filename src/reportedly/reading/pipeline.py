@@ -79,10 +79,12 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
     from reportedly.reading.nested import Nested  # noqa: PLC0415
     from reportedly.reading.orientation import Orientations  # noqa: PLC0415
     from reportedly.reading.places import Places  # noqa: PLC0415
+    from reportedly.reading.quantities import Quantities  # noqa: PLC0415
     from reportedly.reading.responses import Responses  # noqa: PLC0415
     from reportedly.reading.speakers import Speakers  # noqa: PLC0415
     from reportedly.reading.stance import Stances  # noqa: PLC0415
     from reportedly.reading.threshold import Threshold  # noqa: PLC0415
+    from reportedly.reading.times import Times  # noqa: PLC0415
     from reportedly.reading.voice import Voices  # noqa: PLC0415
     from reportedly.reading.wires import Wires  # noqa: PLC0415
     from reportedly.reading.words import Words  # noqa: PLC0415
@@ -109,6 +111,8 @@ def default_pipeline(min_confidence: float | None = None) -> Pipeline:
             Backings(),
             Factuality(engine),
             Places(packaged_gazetteer()),
+            Times(),
+            Quantities(),
             Voices(),
             Headlines(),
         ]
