@@ -228,7 +228,16 @@ def test_importing_the_factory_loads_no_model() -> None:
 def test_reading_data_is_plain(nlp: Language) -> None:
     """What is kept in `doc.user_data` does not repeat the text."""
     doc = nlp(TEXT)
-    assert set(doc.user_data[DATA]) == {"statements", "wires", "voice", "headline", "warnings"}
+    assert set(doc.user_data[DATA]) == {
+        "statements",
+        "places",
+        "times",
+        "quantities",
+        "wires",
+        "voice",
+        "headline",
+        "warnings",
+    }
     assert "bridge" not in repr(doc.user_data[DATA]["statements"])
     json.dumps(doc.user_data[DATA])
 
