@@ -53,15 +53,15 @@ class Document:
     """The address of the article: GeoVirus cuts some into several texts, which belong to one half."""
 
 
-def documents(folder: Path) -> Iterator[Document]:
-    """Yield the documents of both corpora."""
+def documents(folder: Path, *, addresses: bool = False) -> Iterator[Document]:
+    """Yield the documents of both corpora, with the addresses of their reports or without."""
     for corpus in CORPORA:
         for line in filter(None, (folder / f"{corpus}.jsonl").read_text(encoding="utf-8").split("\n")):
             row = json.loads(line)
             yield Document(
                 corpus,
                 row["doc"],
-                Report(text=row["text"]),
+                Report(text=row["text"], url=row["url"] if addresses else None),
                 tuple(
                     Toponym(one["start"], one["end"], one["lat"], one["lon"], one["geonamesid"])
                     for one in row["toponyms"]

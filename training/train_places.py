@@ -21,6 +21,7 @@ from evals.places import RIGHT_KM, Document, documents, given, learnt_from
 from reportedly.gazetteer import Gazetteer, distances_km, packaged
 from reportedly.reading.toponyms import context, recognising
 from reportedly.reading.toponyms.grouping import groups
+from reportedly.reading.toponyms.publishing import country_of
 from reportedly.reading.toponyms.spotting import Spotter
 from reportedly.values import Reading
 
@@ -74,7 +75,7 @@ def read(data: Path, cache: Path | None) -> list[Learnt]:
 
     stages = [one for one in default_pipeline().stages if one.name in {"words", "entities"}]
     out = []
-    for document in documents(data / "places"):
+    for document in documents(data / "places", addresses=True):
         reading = Reading(document.report)
         for stage in stages:
             proposal = stage(reading)
@@ -128,7 +129,7 @@ def targets(gazetteer: Gazetteer, learnt: list[Learnt]) -> Iterator[tuple[contex
         names = given(one.reading, spotter, one.document.toponyms)
         low = [one.reading.report.text[word.start : word.end].lower() for word in one.reading.words]
         found = groups(one.reading.report.text, low, names)
-        candidates = context.Candidates(gazetteer, found)
+        candidates = context.Candidates(gazetteer, found, country_of(one.document.report, gazetteer))
         right = np.zeros(len(candidates), bool)
         count = np.zeros(len(candidates))
         for position, number in enumerate(candidates.numbers.tolist()):

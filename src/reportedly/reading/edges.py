@@ -44,7 +44,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _dateline(text: str, start: int, end: int) -> int:
-    """Return where a piece begins behind a dateline that opens its line, even from within: "LIMA, Oct 9 (Meridional) -"."""
+    """Return where a piece begins behind a dateline that opens its line, or from within it: "LIMA, Oct 9 -"."""
     line = text.rfind("\n", 0, start) + 1
     found = _DATELINE.match(text, line, end) if start - line <= _LONGEST_DATELINE else None
     return max(start, found.end()) if found else start

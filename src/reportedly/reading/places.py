@@ -9,6 +9,7 @@ from reportedly.reading.circumstances import of_statement
 from reportedly.reading.stage import Proposal
 from reportedly.reading.toponyms.grouping import groups
 from reportedly.reading.toponyms.pointing import pointed
+from reportedly.reading.toponyms.publishing import country_of, places_of
 from reportedly.reading.toponyms.ranking import rank
 from reportedly.reading.toponyms.reasons import why
 from reportedly.reading.toponyms.recognising import recognised
@@ -69,7 +70,8 @@ class Places:
         text = reading.report.text
         low = [text[word.start : word.end].lower() for word in reading.words]
         found = groups(text, low, names)
-        choices = rank(self._gazetteer, found)
+        publisher = places_of(reading.report, self.spotter)
+        choices = rank(self._gazetteer, [*found, *publisher], country_of(reading.report, self._gazetteer))
         of_name = {member: number for number, group in enumerate(found) for member in group.members}
         uses = Uses(reading, low)
         out: list[Place] = []

@@ -34,6 +34,7 @@ FEATURES = (
     "abbreviation",
     "called a division and is one",
     "called a town and is one",
+    "publisher's country",
     "in the place behind the comma",
     "not in the place behind the comma",
     "its division is named",
@@ -44,12 +45,11 @@ FEATURES = (
     "share of places in its division",
     "near others",
     "near another",
-    "publisher's country",
 )
 """What the model looks at, in the order of its weights; behind them stands the score of `NONE`."""
 NONE = "none of them"
 """That a name means no place of the gazetteer: a place too small for it, an invented one, or no place at all."""
-OWN = 14
+OWN = 15
 """How many of them need no other name."""
 OTHERS = 3
 """Likeliest places of each other name that are compared with."""
@@ -111,7 +111,6 @@ class Candidates:
         """Return the features, shape (candidates, features); those of other names need the chances so far."""
         out = np.zeros((len(self), len(FEATURES)))
         out[:, :OWN] = self._own
-        out[:, FEATURES.index("publisher's country")] = (self.country == self._publisher) & (self._publisher > 0)
         if chances is not None and len(self):
             self._compare(out, chances)
         return out
@@ -142,6 +141,7 @@ class Candidates:
         out[:, 12] = self._called[self.group] & divisions
         called = np.array([self._groups[number].town for number in self.numbers.tolist()])
         out[:, 13] = called[self.group] & towns
+        out[:, 14] = (self.country == self._publisher) & (self._publisher > 0)
         return out
 
     def _compare(self, out: Numbers, chances: Numbers) -> None:
