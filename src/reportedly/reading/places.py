@@ -70,7 +70,8 @@ class Places:
         text = reading.report.text
         low = [text[word.start : word.end].lower() for word in reading.words]
         found = groups(text, low, names)
-        publisher = places_of(reading.report, self.spotter)
+        keys = {group.key for group in found}
+        publisher = [group for group in places_of(reading.report, self.spotter) if group.key not in keys]
         choices = rank(self._gazetteer, [*found, *publisher], country_of(reading.report, self._gazetteer))
         of_name = {member: number for number, group in enumerate(found) for member in group.members}
         uses = Uses(reading, low)

@@ -54,12 +54,12 @@ def test_an_address_may_tell_the_country(url: str | None, code: str | None) -> N
 
 def test_a_paper_means_the_place_in_its_own_country(pipeline: Pipeline) -> None:
     """The same words are of another town in another paper."""
-    text = "The council in Newcastle will vote on the bridge."
+    text = "The council in Halifax will vote on the bridge."
     found = {}
     for publisher, url in (
-        ("The Newcastle Post", "https://post.example.uk/1"),
-        ("Newcastle Daily", "https://daily.example.au/1"),
+        ("The Halifax Post", "https://post.example.uk/1"),
+        ("Halifax Daily", "https://daily.example.ca/1"),
     ):
         (place,) = marked(pipeline, text, (Places(GAZETTEER),), publisher=publisher, url=url).places
         found[publisher] = place.place.country if place.place else None
-    assert found == {"The Newcastle Post": "GB", "Newcastle Daily": "AU"}
+    assert found == {"The Halifax Post": "GB", "Halifax Daily": "CA"}
