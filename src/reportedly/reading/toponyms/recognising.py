@@ -70,6 +70,8 @@ FEATURES = (
 _SPEAKS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION})
 _FAR = 7
 """Words back from "for" to the verb of going, at most."""
+_FEW = 3
+"""Places of a name up to which it is a name of a place first of all."""
 _BEGIN = 40
 """Words of a report within which a dateline stands."""
 _TEN_MILLION = 7.0
@@ -130,6 +132,26 @@ class _Report:
         noun = self.words[one.last]
         return any(each.kind in _SPEAKS for each in self.mentions.touching(noun.start, noun.end))
 
+    def somebody_goes_there(self, one: Spotted) -> bool:
+        """Say whether somebody leaves, or leaves for, a name of few places: "left Stavanger for Lerwick"."""
+        if one.found is None or len(one.found.places) > _FEW or not self._capital(one.first):
+            return False
+        return self._after_motion(one) and not self._joined_capital(one)
+
+    def _after_motion(self, one: Spotted) -> bool:
+        """Say whether a verb of going stands before a name, or before "for" and the name."""
+        low = self.low
+        before = low[one.first - 1] if one.first else ""
+        near = low[max(0, one.first - _FAR) : one.first]
+        return before in PLACE_WORDS["motion"] or (
+            before == "for" and any(each in PLACE_WORDS["motion"] for each in near)
+        )
+
+    def _joined_capital(self, one: Spotted) -> bool:
+        """Say whether the name is a part of a longer one: a word with a capital right before or behind."""
+        behind = self._joined(one.last - 1) and self._capital(one.last)
+        return behind or (one.first > 0 and self._joined(one.first - 1) and self._capital(one.first - 1))
+
     def _mentioned(self, one: Spotted, values: dict[str, float]) -> None:
         """Tell what the model takes the words for."""
         touching = [each for each in self.mentions.touching(one.start, one.end) if each.named]
@@ -154,10 +176,7 @@ class _Report:
         if before in {"the", "a"} or before in PLACE_WORDS["parts"]:
             before, before_that = before_that, low[one.first - 3] if one.first > 2 else ""  # noqa: PLR2004 - one further
         values["after locative"] = float(before in PLACE_WORDS["locative"])
-        leaving = before == "for" and any(
-            each in PLACE_WORDS["motion"] for each in low[max(0, one.first - _FAR) : one.first]
-        )
-        values["after motion"] = float(leaving or before in PLACE_WORDS["motion"])
+        values["after motion"] = float(self._after_motion(one))
         values["after and of place"] = float(before in {"and", "or", "to"} and one.first - 1 in self.ended)
         values["after comma of place"] = float(before == "," and one.first - 1 in self.ended)
         values["before comma of place"] = float(after == "," and one.last + 1 in self.begun)
@@ -246,6 +265,7 @@ def recognised(reading: Reading, spotted: Sequence[Spotted], gazetteer: Gazettee
         if one.score >= threshold
         or (one.score >= threshold * AGAIN and text[one.spotted.start : one.spotted.end] in sure)
         or report.stands_for_the_state(one.spotted)
+        or (one.score >= threshold * GOING and report.somebody_goes_there(one.spotted))
     )
 
 
@@ -259,6 +279,8 @@ SURE = 0.7
 """The chance from which on a name is one wherever it stands again in the report."""
 AGAIN = 0.5
 """The part of the threshold that it needs there."""
+GOING = 0.3
+"""The part of the threshold that it needs where somebody leaves it, or for it."""
 _STEEP = 30.0
 """Where the logistic curve is flat for all that counts."""
 
