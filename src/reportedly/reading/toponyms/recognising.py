@@ -35,6 +35,8 @@ FEATURES = (
     "unmentioned",
     "score",
     "person score",
+    "organisation score",
+    "somebody's name here",
     "after locative",
     "after motion",
     "after and of place",
@@ -101,6 +103,12 @@ class _Report:
             for low in self.low[reading.words.before(mention.start) : reading.words.before(mention.end)]
         }
         self.as_place = self._called(PLACES)
+        self.people = self._called(frozenset({MentionKind.PERSON}))
+        self.surnames = Counter(
+            self.text[each.start : each.end].rsplit(" ", 1)[-1]
+            for each in self.mentions
+            if each.named and each.kind is MentionKind.PERSON and " " in self.text[each.start : each.end]
+        )
         self.in_body = self._called(frozenset({MentionKind.ORGANISATION}))
         self.begun = {one.first for one in spotted if one.found is not None}
         self.ended = {one.last for one in spotted if one.found is not None}
@@ -162,6 +170,8 @@ class _Report:
             )
             name = _relation(each, one, exact=exact)
             values[name] = 1.0
+            if each.kind is MentionKind.ORGANISATION:
+                values["organisation score"] = max(values["organisation score"], each.score)
             if each.kind is MentionKind.PERSON:
                 values["person score"] = max(values["person score"], each.score)
             if each.kind in PLACES:
@@ -191,6 +201,9 @@ class _Report:
         values["capitals"] = float(self.text[one.start : one.end].isupper() and one.end - one.start > 3)  # noqa: PLR2004 - longer than a code
         own = low[one.first : one.last]
         values["in a person's name elsewhere"] = float(all(each in self.persons for each in own))
+        last = self.text[words[one.last - 1].start : words[one.last - 1].end]
+        surname = self.surnames[last] > 0 and self.people[last] >= self.as_place[last]
+        values["somebody's name here"] = float(surname and one.last - one.first == 1)
         values["small elsewhere"] = float(all(each in self.small for each in own))
         values["everyday word"] = float(values["words"] == 1 and low[one.first] in PLACE_WORDS["everyday"])
         first = self.text[one.start : one.end].split(" ", 1)[0]
@@ -285,11 +298,20 @@ _STEEP = 30.0
 """Where the logistic curve is flat for all that counts."""
 
 
+def _rank(one: Named) -> float:
+    """Return what names that overlap are ordered by."""
+    return WORTH_OF_A_WORD * (one.spotted.first - one.spotted.last) - one.score
+
+
+WORTH_OF_A_WORD = 0.1
+"""What a word more of a name is worth, in chance."""
+
+
 def apart(scored: Iterable[Named]) -> list[Named]:
-    """Keep of names that overlap the surer; of those equally sure the longer."""
+    """Keep of names that overlap the surer, where a word more counts for something too: "District of Columbia"."""
     kept: list[Named] = []
     taken: set[int] = set()
-    for one in sorted(scored, key=lambda each: (-each.score, each.spotted.first - each.spotted.last)):
+    for one in sorted(scored, key=_rank):
         own = range(one.spotted.first, one.spotted.last)
         if taken.isdisjoint(own):
             kept.append(one)

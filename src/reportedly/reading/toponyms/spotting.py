@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.gazetteer import Found, NameKind, key
+from reportedly.reading.countries import Calling, called
 from reportedly.reading.toponyms.wordlists import PLACE_WORDS
 from reportedly.values import MentionKind
 
@@ -92,6 +93,8 @@ class Spotter:
                     yield Spotted(mention.start, mention.end, first, last, written)
 
 
+_NO_PLACES = frozenset({Calling.SEAT, Calling.TELLS})
+_NEVER_ALONE = PLACE_WORDS["institutions"] | PLACE_WORDS["bodies"] | PLACE_WORDS["parts"]
 _REMEMBERED = 50_000
 """Names that are remembered; then all are forgotten, so that memory stays bounded."""
 
@@ -131,7 +134,12 @@ _LONGEST_CODE = 5
 
 
 def _plausible(name: str, found: Found) -> bool:
-    """Say whether a name can be one as it is written: an abbreviation needs its capitals or its stop."""
+    """Say whether a name can be one as it is written: an abbreviation needs its capitals or its stop.
+
+    What stands for a government in news is none, though a town may be called so: "Congress", "the White House".
+    """
+    if name.lower() in _NEVER_ALONE or any(one.calling in _NO_PLACES for one in called(name)):
+        return False
     if not all(kind == NameKind.ABBREVIATION for kind in found.kinds.tolist()):
         return len(key(name)) > 1
     letters = [letter for letter in name if letter.isalpha()]
