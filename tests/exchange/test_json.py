@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 
 from reportedly.exchange.json import dumps, encode
-from reportedly.exchange.restoring import restore
 from reportedly.values import (
     Bound,
     Certainty,
@@ -32,6 +31,7 @@ from reportedly.values import (
     TimeType,
     Trend,
 )
+from reportedly.values.restoring import restore
 from tests.building import MADE_BY, reading
 from tests.strait import strait
 from tests.strategies import readings

@@ -15,8 +15,8 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from reportedly.exchange.json import encode
-from reportedly.exchange.restoring import restore
 from reportedly.values import Report
+from reportedly.values.restoring import restore
 
 try:
     from spacy.language import Language

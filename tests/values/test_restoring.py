@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from reportedly.exchange.json import dumps, encode
-from reportedly.exchange.restoring import restore
+from reportedly.values.restoring import restore
 from tests.strait import strait
 from tests.strategies import readings
 

@@ -1,10 +1,9 @@
-"""A reading from the plain values that `exchange.json.encode` made of it."""
+"""A reading from the plain values that `values.plain` made of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reportedly.exchange.circumstances import restore_place, restore_quantity, restore_time
 from reportedly.values import (
     Answer,
     Backing,
@@ -29,11 +28,12 @@ from reportedly.values import (
     Statement,
     Voice,
 )
+from reportedly.values.plain_circumstances import restore_place, restore_quantity, restore_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportedly.exchange.json import Plain
+    from reportedly.values.plain import Plain
 
 Value = TypeVar("Value")
 
