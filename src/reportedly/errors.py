@@ -5,8 +5,9 @@ Each base says who must act, and so where to catch it:
     ReportedlyError          catch this to catch them all
     ├── UsageError           the caller must act: an argument or an option makes no sense
     ├── ReportError          one report could not be read: skip it, say why, go on with the rest
-    └── RunError             nothing can go on: the installation is damaged
-        └── BundleError      the packaged model or gazetteer is missing, damaged or of another version
+    └── RunError             nothing can go on: the installation or the ledger is at fault
+        ├── BundleError      the packaged model or gazetteer is missing, damaged or of another version
+        └── LedgerError      the ledger cannot be opened or written
 """
 
 from __future__ import annotations
@@ -39,3 +40,13 @@ class RunError(ReportedlyError):
 
 class BundleError(RunError):
     """The packaged model or gazetteer is missing, damaged or of another version; reinstalling the package mends it."""
+
+
+class LedgerError(RunError):
+    """The ledger cannot be opened or written; `where` names it, and `reason` says why, in words for a person."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        """Keep the place and the reason apart."""
+        super().__init__(f"the ledger {where}: {reason}")
+        self.where = where
+        self.reason = reason

@@ -1,0 +1,73 @@
+"""What SQLite and PostgreSQL call differently: full-text indices, and how they are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+INDEXED = {"reports": ("title", "text"), "statements": ("name", "source", "content")}
+"""The columns of each table that words are searched in."""
+
+
+def create_indices(connection: Connection) -> None:
+    """Create the full-text indices of a new ledger."""
+    for table, columns in INDEXED.items():
+        if connection.dialect.name == "sqlite":
+            names = ", ".join(columns)
+            connection.execute(
+                sa.text(
+                    f"CREATE VIRTUAL TABLE {table}_words USING fts5({names}, content='{table}', content_rowid='key', "
+                    "tokenize='porter unicode61 remove_diacritics 2')"
+                )
+            )
+        else:
+            joined = " || ' ' || ".join(f"coalesce({name}, '')" for name in columns)
+            connection.execute(
+                sa.text(
+                    f"ALTER TABLE {table} ADD COLUMN words tsvector "
+                    f"GENERATED ALWAYS AS (to_tsvector('english', {joined})) STORED"
+                )
+            )
+            connection.execute(sa.text(f"CREATE INDEX {table}_words ON {table} USING gin (words)"))
+
+
+def index(connection: Connection, table: str, keys: Iterable[int]) -> None:
+    """Put rows that were just written into the full-text index; PostgreSQL does so by itself."""
+    if connection.dialect.name != "sqlite":
+        return
+    names = ", ".join(INDEXED[table])
+    statement = sa.text(
+        f"INSERT INTO {table}_words (rowid, {names}) SELECT key, {names} FROM {table} WHERE key = :key"  # noqa: S608 - names of this module only
+    )
+    rows = [{"key": key} for key in keys]
+    if rows:
+        connection.execute(statement, rows)
+
+
+def matching(connection: Connection, table: str, words: str) -> sa.Subquery:
+    """Return the rows of a table that some words are found in: `key`, and `rank`, the better the smaller."""
+    if connection.dialect.name == "sqlite":
+        found = sa.text(
+            f"SELECT rowid AS key, rank AS rank FROM {table}_words WHERE {table}_words MATCH :words"  # noqa: S608 - names of this module only
+        )
+    else:
+        found = sa.text(
+            f"SELECT key, -ts_rank_cd(words, query) AS rank FROM {table}, to_tsquery('english', :words) query "  # noqa: S608 - names of this module only
+            "WHERE words @@ query"
+        )
+    columns = found.bindparams(words=words).columns(key=sa.Integer, rank=sa.Float)
+    return columns.subquery(f"found_{table}")
+
+
+def phrase_query(dialect: str, phrases: Iterable[str]) -> str:
+    """Return a full-text query for which every phrase must be there, whatever signs they hold."""
+    if dialect == "sqlite":
+        return " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases)
+    cleaned = (" <-> ".join("".join(sign if sign.isalnum() else " " for sign in phrase).split()) for phrase in phrases)
+    return " & ".join(f"({each})" for each in cleaned if each)

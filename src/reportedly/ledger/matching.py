@@ -1,0 +1,88 @@
+"""Queries as conditions on the tables of a ledger."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from reportedly.ledger.dialects import matching, phrase_query
+from reportedly.ledger.schema import PLACES, REPORTS, STATEMENTS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from reportedly.ledger.query import Near, Query
+
+_KM_A_DEGREE = 111.2
+_EARTH_KM = 6371.0088
+
+
+def condition(query: Query, *, of_reports: bool = False) -> list[sa.ColumnElement[bool]]:
+    """Return what must hold for a query, but for its words and for places.
+
+    `of_reports` asks whether a report has such a statement.
+    """
+    statements: list[sa.ColumnElement[bool]] = [
+        STATEMENTS.c[name] == value
+        for name in ("kind", "stance", "certainty", "country")
+        if (value := getattr(query, name)) is not None
+    ]
+    if query.unnamed is not None:
+        statements.append(STATEMENTS.c.named == (0 if query.unnamed else 1))
+    if query.speaker is not None:
+        statements.append(STATEMENTS.c.name.icontains(query.speaker, autoescape=True))
+    reports: list[sa.ColumnElement[bool]] = []
+    if query.publisher is not None:
+        reports.append(REPORTS.c.publisher.icontains(query.publisher, autoescape=True))
+    if query.after is not None:
+        reports.append(REPORTS.c.known_from >= query.after)
+    if query.before is not None:
+        reports.append(REPORTS.c.known_from < query.before)
+    if not of_reports:
+        return [*statements, *reports]
+    if statements:
+        reports.append(sa.exists(sa.select(STATEMENTS.c.key).where(STATEMENTS.c.report == REPORTS.c.id, *statements)))
+    return reports
+
+
+def worded(
+    connection: Connection, asked: sa.Select[Any], query: Query, table: sa.Table
+) -> tuple[sa.Select[Any], sa.ColumnElement[Any] | None]:
+    """Ask for the words of a query as well, in the rows of a table; return also what orders by how well they match."""
+    if not query.phrases:
+        return asked, None
+    words = phrase_query(connection.dialect.name, query.phrases)
+    if not words:
+        return asked, None
+    found = matching(connection, table.name, words)
+    return asked.join(found, found.c.key == table.c.key), found.c.rank
+
+
+def nearby(connection: Connection, near: Near) -> set[str]:
+    """Return the statements that have a place within a circle, or an area that reaches into it."""
+    columns = PLACES.c
+    asked = sa.select(columns.statement, columns.lat, columns.lon, columns.extent_km).where(
+        columns.statement.is_not(None), columns.lat.is_not(None)
+    )
+    tall = near.km / _KM_A_DEGREE
+    box = sa.or_(columns.lat.between(near.lat - tall, near.lat + tall), columns.extent_km > near.km)
+    return {
+        row.statement
+        for row in connection.execute(asked.where(box))
+        if distance_km(near.lat, near.lon, row.lat, row.lon) <= near.km + reach(row.extent_km)
+    }
+
+
+def reach(extent_km: float | None) -> float:
+    """Return how far an area reaches from its middle."""
+    return extent_km or 0.0
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance of two points in kilometres (haversine)."""
+    first, second = math.radians(lat), math.radians(other_lat)
+    turn = math.radians(other_lon - lon)
+    half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -1,0 +1,207 @@
+"""The tables of a ledger. One schema for SQLite and PostgreSQL; what they call differently stands in `dialects`.
+
+Times are UTC in ISO 8601 ("2025-03-04T14:00:00Z"), which sorts as it reads. Spans stand inside the plain form of a
+statement (`values.plain`), which is kept whole in `plain`; the other columns repeat what is asked for.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+NUMBER: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL, "sqlite")
+"""A floating-point number of eight bytes in both."""
+
+
+def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    """Return a table; in SQLite a STRICT one, which holds what its columns say and nothing else."""
+    return sa.Table(name, METADATA, *columns, sqlite_strict=True)
+
+
+def _key() -> sa.Column[int]:
+    """Return the number of a row, by which the full-text index finds it."""
+    return sa.Column("key", sa.Integer, primary_key=True)
+
+
+def _text(name: str, *, required: bool = False, index: bool = False) -> sa.Column[str]:
+    """Return a column of text."""
+    return sa.Column(name, sa.Text, nullable=not required, index=index)
+
+
+REPORTS = _table(
+    "reports",
+    _key(),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    _text("address", index=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    _text("previous"),
+    _text("copy_of"),
+    _text("text", required=True),
+    sa.Column("exact", sa.LargeBinary),
+    _text("sha256", required=True),
+    _text("text_sha256", required=True, index=True),
+    _text("url"),
+    _text("external_id"),
+    _text("path"),
+    _text("title"),
+    _text("publisher", index=True),
+    _text("byline"),
+    _text("published"),
+    _text("modified"),
+    _text("language"),
+    _text("known_from", required=True, index=True),
+    _text("retrieved_at"),
+    _text("retrieved_from"),
+    _text("headers"),
+    _text("added_at", required=True),
+    _text("made_by", required=True),
+    _text("rest", required=True),
+)
+"""One version of a report.
+
+`address` is what versions have in common: the URL, or the id that the source gives. `known_from` is when anybody could
+know of it: its publication where that is stated, else when it was retrieved or added. `exact` is the text in UTF-8 with
+lone surrogates, where the database cannot hold it as text. `made_by` names the stages and
+models that read it, `rest` is the plain form of the reading without its statements.
+"""
+
+STATEMENTS = _table(
+    "statements",
+    _key(),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    _text("parent"),
+    _text("source", required=True),
+    _text("cue", required=True),
+    _text("content", required=True),
+    _text("speaker"),
+    _text("name"),
+    _text("kind", index=True),
+    _text("country", index=True),
+    sa.Column("named", sa.Integer),
+    _text("stance", index=True),
+    _text("certainty", index=True),
+    _text("hedge"),
+    _text("polarity"),
+    _text("orientation"),
+    sa.Column("confidence", NUMBER, nullable=False),
+    _text("plain", required=True),
+)
+"""A statement. `speaker` is the row of `speakers` in the same report; `name`, `kind`, `country` and `named` are its."""
+
+SPEAKERS = _table(
+    "speakers",
+    _key(),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    _text("id", required=True),
+    _text("name"),
+    _text("kind", required=True),
+    _text("role"),
+    _text("affiliation"),
+    _text("country"),
+    sa.Column("named", sa.Integer, nullable=False),
+    _text("identity", required=True, index=True),
+    sa.UniqueConstraint("report", "id"),
+)
+"""A speaker as one report has them. `identity` is the same for one speaker across reports."""
+
+HOPS = _table(
+    "hops",
+    _key(),
+    sa.Column("statement", sa.Text, sa.ForeignKey("statements.id"), nullable=False, index=True),
+    sa.Column("step", sa.Integer, nullable=False),
+    _text("speaker", required=True),
+    _text("name"),
+    _text("kind", required=True),
+    sa.Column("named", sa.Integer, nullable=False),
+    _text("channel"),
+    _text("certainty"),
+)
+"""A step of a statement's chain, from the publisher (0) inward."""
+
+PLACES = _table(
+    "places",
+    _key(),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    sa.Column("statement", sa.Text, sa.ForeignKey("statements.id"), index=True),
+    _text("words", required=True),
+    _text("name"),
+    sa.Column("lat", NUMBER, index=True),
+    sa.Column("lon", NUMBER),
+    sa.Column("geonames", sa.Integer),
+    _text("country"),
+    _text("feature"),
+    sa.Column("extent_km", NUMBER),
+    _text("role"),
+)
+"""A place in a statement, or (without one) anywhere in a report."""
+
+TIMES = _table(
+    "times",
+    _key(),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    sa.Column("statement", sa.Text, sa.ForeignKey("statements.id"), index=True),
+    _text("words", required=True),
+    _text("type", required=True),
+    _text("timex", required=True),
+    _text("edtf"),
+    _text("role"),
+)
+"""A time in a statement, or anywhere in a report."""
+
+QUANTITIES = _table(
+    "quantities",
+    _key(),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    sa.Column("statement", sa.Text, sa.ForeignKey("statements.id"), index=True),
+    _text("words", required=True),
+    sa.Column("low", NUMBER),
+    sa.Column("high", NUMBER),
+    sa.Column("value", NUMBER),
+    _text("bound", required=True),
+    _text("unit"),
+    _text("counted"),
+    _text("role", required=True),
+)
+"""A quantity in a statement, or anywhere in a report."""
+
+CARRIED = _table(
+    "carried",
+    _key(),
+    sa.Column("old", sa.Text, sa.ForeignKey("statements.id"), nullable=False, index=True),
+    sa.Column("new", sa.Text, sa.ForeignKey("statements.id"), nullable=False, index=True),
+)
+"""Statements of one version whose words stand unchanged in the next: what was judged of the old holds for the new."""
+
+JUDGEMENTS = _table(
+    "judgements",
+    _key(),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    _text("at", required=True),
+    _text("who", required=True),
+    _text("subject", required=True, index=True),
+    _text("decision", required=True),
+    _text("why", required=True),
+    _text("undoes"),
+)
+"""What a person decided. Rows are only ever added: one that takes another back names it in `undoes`."""
+
+BYTES = _table(
+    "bytes",
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("packed", sa.LargeBinary, nullable=False),
+)
+"""Bytes as they were received, packed with zstd, by their digest."""
+
+JOBS = _table(
+    "jobs",
+    _key(),
+    _text("begun_at", required=True),
+    _text("ended_at"),
+    _text("sources", required=True),
+    _text("counts"),
+)
+"""A run of adding: what was asked for and what came of it; one without an end was cut off."""

@@ -1,0 +1,83 @@
+"""Check a ledger against itself: every digest, every span, every chain of versions."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from reportedly.ledger.schema import BYTES, REPORTS, STATEMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+_BATCH = 200
+SEPARATOR = " … "
+MOST_UNPACKED = 1_000_000_000
+"""Bytes that kept bytes may unpack to."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, and with which row."""
+
+    what: str
+    reason: str
+
+
+def faults(engine: Engine) -> Iterator[Fault]:
+    """Yield everything in a ledger that is not as it was written."""
+    yield from _texts(engine)
+    yield from _statements(engine)
+    yield from _bytes(engine)
+
+
+def _texts(engine: Engine) -> Iterator[Fault]:
+    """Compare every text with its digest."""
+    asked = sa.select(REPORTS.c.id, REPORTS.c.text, REPORTS.c.exact, REPORTS.c.text_sha256)
+    with engine.connect() as connection:
+        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+            raw = bytes(row.exact) if row.exact else row.text.encode()
+            if hashlib.sha256(raw).hexdigest() != row.text_sha256:
+                yield Fault(f"report {row.id}", "its text is not the one of its digest")
+
+
+def _statements(engine: Engine) -> Iterator[Fault]:
+    """Compare the words of every statement with those at its spans."""
+    columns = STATEMENTS.c
+    asked = sa.select(columns.id, columns.source, columns.cue, columns.content, columns.plain, REPORTS.c.text).join(
+        REPORTS, REPORTS.c.id == columns.report
+    )
+    with engine.connect() as connection:
+        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+            plain = json.loads(row.plain)
+            for part in ("source", "cue", "content"):
+                words = SEPARATOR.join(row.text[start:end] for start, end in plain[part])
+                if words != getattr(row, part):
+                    yield Fault(f"statement {row.id}", f"its {part} is not what stands at its spans")
+
+
+def _bytes(engine: Engine) -> Iterator[Fault]:
+    """Unpack all kept bytes, and compare them with their digests."""
+    with engine.connect() as connection:
+        for digest, size, packed in connection.execution_options(yield_per=1).execute(
+            sa.select(BYTES.c.sha256, BYTES.c.size, BYTES.c.packed)
+        ):
+            if size > MOST_UNPACKED or not _intact(digest, size, bytes(packed)):
+                yield Fault(f"bytes {digest}", "they are damaged")
+
+
+def _intact(digest: str, size: int, packed: bytes) -> bool:
+    """Say whether packed bytes unpack to those of a digest."""
+    import zstandard  # noqa: PLC0415 - only where bytes are kept
+
+    try:
+        data = zstandard.ZstdDecompressor().decompress(packed, max_output_size=size)
+    except zstandard.ZstdError:
+        return False
+    return hashlib.sha256(data).hexdigest() == digest
