@@ -14,10 +14,11 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportedly.errors import BundleError, ReportedlyError, ReportError, RunError, UsageError
+    from reportedly.errors import BundleError, LedgerError, ReportedlyError, ReportError, RunError, UsageError
     from reportedly.exchange.summary import Summary
     from reportedly.formats import FORMATS, Given
     from reportedly.intake import read, read_sources, read_text
+    from reportedly.ledger import Ledger, Retrieval
     from reportedly.values import (
         Answer,
         Backing,
@@ -59,10 +60,11 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
-    "reportedly.errors": ("BundleError", "ReportError", "ReportedlyError", "RunError", "UsageError"),
+    "reportedly.errors": ("BundleError", "LedgerError", "ReportError", "ReportedlyError", "RunError", "UsageError"),
     "reportedly.exchange.summary": ("Summary",),
     "reportedly.formats": ("FORMATS", "Given"),
     "reportedly.intake": ("read", "read_sources", "read_text"),
+    "reportedly.ledger": ("Ledger", "Retrieval"),
     "reportedly.values": (
         "Answer",
         "Backing",
@@ -119,6 +121,8 @@ __all__ = [
     "Given",
     "Headline",
     "Hop",
+    "Ledger",
+    "LedgerError",
     "MadeBy",
     "Moment",
     "Orientation",
@@ -133,6 +137,7 @@ __all__ = [
     "Report",
     "ReportError",
     "ReportedlyError",
+    "Retrieval",
     "RunError",
     "Span",
     "Speaker",

@@ -37,6 +37,11 @@ def create_indices(connection: Connection) -> None:
             connection.execute(sa.text(f"CREATE INDEX {table}_words ON {table} USING gin (words)"))
 
 
+def _quoted(phrase: str) -> str:
+    """Return a phrase as FTS5 takes it, whatever it holds."""
+    return '"' + phrase.replace('"', " ").replace("\0", " ") + '"'
+
+
 def index(connection: Connection, table: str, keys: Iterable[int]) -> None:
     """Put rows that were just written into the full-text index; PostgreSQL does so by itself."""
     if connection.dialect.name != "sqlite":
@@ -65,9 +70,13 @@ def matching(connection: Connection, table: str, words: str) -> sa.Subquery:
     return columns.subquery(f"found_{table}")
 
 
-def phrase_query(dialect: str, phrases: Iterable[str]) -> str:
-    """Return a full-text query for which every phrase must be there, whatever signs they hold."""
+def phrase_query(dialect: str, phrases: Iterable[str], speaker: str | None = None) -> str:
+    """Return a full-text query for which every phrase must be there, whatever signs they hold.
+
+    SQLite looks for a speaker in the same index, by how the words begin; PostgreSQL compares names by themselves.
+    """
     if dialect == "sqlite":
-        return " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases)
+        named = [f"name : {_quoted(speaker)} *"] if speaker and any(map(str.isalnum, speaker)) else []
+        return " AND ".join([*map(_quoted, phrases), *named])
     cleaned = (" <-> ".join("".join(sign if sign.isalnum() else " " for sign in phrase).split()) for phrase in phrases)
     return " & ".join(f"({each})" for each in cleaned if each)

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
     from reportedly.ledger.query import Near, Query
 
+MOST_RANKED = 2000
+"""Rows that are ordered by how well they match, at most."""
 _KM_A_DEGREE = 111.2
 _EARTH_KM = 6371.0088
 
 
-def condition(query: Query, *, of_reports: bool = False) -> list[sa.ColumnElement[bool]]:
+def condition(query: Query, dialect: str, *, of_reports: bool = False) -> list[sa.ColumnElement[bool]]:
     """Return what must hold for a query, but for its words and for places.
 
-    `of_reports` asks whether a report has such a statement.
+    `of_reports` asks whether a report has such a statement. In SQLite a speaker is looked for among the words.
     """
     statements: list[sa.ColumnElement[bool]] = [
         STATEMENTS.c[name] == value
@@ -31,7 +33,7 @@ def condition(query: Query, *, of_reports: bool = False) -> list[sa.ColumnElemen
     ]
     if query.unnamed is not None:
         statements.append(STATEMENTS.c.named == (0 if query.unnamed else 1))
-    if query.speaker is not None:
+    if query.speaker is not None and (of_reports or dialect != "sqlite"):
         statements.append(STATEMENTS.c.name.icontains(query.speaker, autoescape=True))
     reports: list[sa.ColumnElement[bool]] = []
     if query.publisher is not None:
@@ -50,14 +52,20 @@ def condition(query: Query, *, of_reports: bool = False) -> list[sa.ColumnElemen
 def worded(
     connection: Connection, asked: sa.Select[Any], query: Query, table: sa.Table
 ) -> tuple[sa.Select[Any], sa.ColumnElement[Any] | None]:
-    """Ask for the words of a query as well, in the rows of a table; return also what orders by how well they match."""
-    if not query.phrases:
-        return asked, None
-    words = phrase_query(connection.dialect.name, query.phrases)
+    """Ask for the words of a query as well, in the rows of a table; return also what orders by how well they match.
+
+    Where they are found in more than `MOST_RANKED` rows, those that were added last come first: to rank them all takes
+    longer than anybody waits, and tells little.
+    """
+    words = phrase_query(connection.dialect.name, query.phrases, query.speaker if table is STATEMENTS else None)
     if not words:
         return asked, None
     found = matching(connection, table.name, words)
-    return asked.join(found, found.c.key == table.c.key), found.c.rank
+    many = connection.execute(
+        sa.select(sa.func.count()).select_from(sa.select(found.c.key).limit(MOST_RANKED).subquery())
+    )
+    ranked = found.c.rank if int(many.scalar() or 0) < MOST_RANKED else found.c.key.desc()
+    return asked.join(found, found.c.key == table.c.key), ranked
 
 
 def nearby(connection: Connection, near: Near) -> set[str]:

@@ -72,6 +72,8 @@ def _sqlite(path: pathlib.Path, *, create: bool, read_only: bool) -> Engine:
             raise LedgerError(str(path), f"it cannot be made: {(error.strerror or str(error)).lower()}") from error
     elif path.is_dir():
         raise LedgerError(str(path), "it is a folder")
+    elif not create and not path.stat().st_size:
+        raise LedgerError(str(path), "it is empty")
     mode = "ro" if read_only else "rw"
     engine = sa.create_engine(
         "sqlite://",

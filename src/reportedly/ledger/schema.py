@@ -1,7 +1,8 @@
 """The tables of a ledger. One schema for SQLite and PostgreSQL; what they call differently stands in `dialects`.
 
 Times are UTC in ISO 8601 ("2025-03-04T14:00:00Z"), which sorts as it reads. Spans stand inside the plain form of a
-statement (`values.plain`), which is kept whole in `plain`; the other columns repeat what is asked for.
+statement (`values.plain`), which is kept whole in `plain`, as JSON that zlib packed; the other columns repeat what is
+asked for.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ REPORTS = _table(
     _text("headers"),
     _text("added_at", required=True),
     _text("made_by", required=True),
-    _text("rest", required=True),
+    sa.Column("rest", sa.LargeBinary, nullable=False),
 )
 """One version of a report.
 
@@ -65,6 +66,9 @@ know of it: its publication where that is stated, else when it was retrieved or 
 lone surrogates, where the database cannot hold it as text. `made_by` names the stages and
 models that read it, `rest` is the plain form of the reading without its statements.
 """
+
+FILTERED = ("kind", "country", "named", "stance", "certainty")
+"""The columns of statements that are asked for, each with an index in the order of time."""
 
 STATEMENTS = _table(
     "statements",
@@ -78,18 +82,27 @@ STATEMENTS = _table(
     _text("content", required=True),
     _text("speaker"),
     _text("name"),
-    _text("kind", index=True),
-    _text("country", index=True),
+    _text("kind"),
+    _text("country"),
     sa.Column("named", sa.Integer),
-    _text("stance", index=True),
-    _text("certainty", index=True),
+    _text("stance"),
+    _text("certainty"),
     _text("hedge"),
     _text("polarity"),
     _text("orientation"),
     sa.Column("confidence", NUMBER, nullable=False),
-    _text("plain", required=True),
+    _text("known_from", required=True, index=True),
+    sa.Column("plain", sa.LargeBinary, nullable=False),
+    *(
+        sa.Index(f"statements_by_{name}", name, "known_from")
+        for name in ("kind", "country", "named", "stance", "certainty")
+    ),
 )
-"""A statement. `speaker` is the row of `speakers` in the same report; `name`, `kind`, `country` and `named` are its."""
+"""A statement.
+
+`speaker` is the row of `speakers` in the same report; `name`, `kind`, `country` and `named` are its. `known_from` is the
+report's, so that the newest are found without looking at the others.
+"""
 
 SPEAKERS = _table(
     "speakers",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from reportedly.ledger import rows
 from reportedly.ledger.schema import BYTES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _BATCH = 200
-SEPARATOR = " … "
 MOST_UNPACKED = 1_000_000_000
 """Bytes that kept bytes may unpack to."""
 
@@ -55,9 +54,9 @@ def _statements(engine: Engine) -> Iterator[Fault]:
     )
     with engine.connect() as connection:
         for row in connection.execution_options(yield_per=_BATCH).execute(asked):
-            plain = json.loads(row.plain)
+            plain = rows.opened(bytes(row.plain))
             for part in ("source", "cue", "content"):
-                words = SEPARATOR.join(row.text[start:end] for start, end in plain[part])
+                words = rows.SEPARATOR.join(row.text[start:end] for start, end in plain[part])
                 if words != getattr(row, part):
                     yield Fault(f"statement {row.id}", f"its {part} is not what stands at its spans")
 
@@ -77,7 +76,8 @@ def _intact(digest: str, size: int, packed: bytes) -> bool:
     import zstandard  # noqa: PLC0415 - only where bytes are kept
 
     try:
-        data = zstandard.ZstdDecompressor().decompress(packed, max_output_size=size)
+        stated = zstandard.frame_content_size(packed)
+        data = zstandard.ZstdDecompressor().decompress(packed) if stated == size else b""
     except zstandard.ZstdError:
         return False
-    return hashlib.sha256(data).hexdigest() == digest
+    return len(data) == size and hashlib.sha256(data).hexdigest() == digest

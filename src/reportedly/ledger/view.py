@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from reportedly.errors import UsageError
+from reportedly.ledger import rows
 from reportedly.ledger.matching import condition, nearby, worded
 from reportedly.ledger.records import ReportRecord, SpeakerRecord, StatementRecord, Stats
 from reportedly.ledger.schema import JUDGEMENTS, PLACES, REPORTS, SPEAKERS, STATEMENTS
@@ -45,9 +45,11 @@ class View:
         with self._engine.connect() as connection:
             ranked = None
             if query is not None:
-                asked, ranked = worded(connection, asked.where(*condition(query, of_reports=True)), query, REPORTS)
-            order = () if ranked is None else (ranked,)
-            asked = asked.order_by(*order, REPORTS.c.known_from.desc(), REPORTS.c.key.desc())
+                asked, ranked = worded(
+                    connection, asked.where(*condition(query, connection.dialect.name, of_reports=True)), query, REPORTS
+                )
+            newest = (REPORTS.c.known_from.desc(), REPORTS.c.key.desc())
+            asked = asked.order_by(*(newest if ranked is None else (ranked,)))
             for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
                 found = dict(row)
                 words = found.pop("text")
@@ -67,8 +69,8 @@ class View:
             modified=Moment(row["modified"]) if row["modified"] else None,
         )
         asked = sa.select(STATEMENTS.c.plain).where(STATEMENTS.c.report == row["id"]).order_by(STATEMENTS.c.number)
-        statements = [json.loads(each["plain"]) for each in self._rows(asked)]
-        return restore({**json.loads(row["rest"]), "statements": statements}, report)
+        statements = [rows.opened(bytes(each["plain"])) for each in self._rows(asked)]
+        return restore({**rows.opened(bytes(row["rest"])), "statements": statements}, report)
 
     def statement(self, identity: str) -> tuple[Reading, str]:
         """Return the reading that holds a statement, and the statement's whole id; UsageError for none."""
@@ -80,12 +82,12 @@ class View:
         asked: sa.Select[Any] = (
             sa.select(*(STATEMENTS.c[name] for name in _STATEMENT), *(REPORTS.c[name] for name in _OF_REPORT))
             .join(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
-            .where(self._known(), *condition(query))
+            .where(self._known(STATEMENTS), *condition(query, self._engine.dialect.name))
         )
         with self._engine.connect() as connection:
             asked, ranked = worded(connection, asked, query, STATEMENTS)
-            order = () if ranked is None else (ranked,)
-            asked = asked.order_by(*order, REPORTS.c.known_from.desc(), STATEMENTS.c.key)
+            newest = (STATEMENTS.c.known_from.desc(), STATEMENTS.c.key.desc())
+            asked = asked.order_by(*(newest if ranked is None else (ranked,)))
             close = nearby(connection, query.near) if query.near else None
             for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
                 if close is None or row["id"] in close:
@@ -129,14 +131,15 @@ class View:
                 return int(connection.execute(asked).scalar() or 0)
 
             def of(table: sa.Table, *where: sa.ColumnElement[bool]) -> int:
-                joined = table.join(REPORTS, REPORTS.c.id == table.c.report)
-                return count(sa.select(sa.func.count()).select_from(joined).where(known, *where))
+                rows_ = table if self._as_of is None else table.join(REPORTS, REPORTS.c.id == table.c.report)
+                return count(sa.select(sa.func.count()).select_from(rows_).where(known, *where))
 
+            of_report = (REPORTS, REPORTS.c.id == SPEAKERS.c.report)
+            speakers = sa.select(sa.func.count(sa.distinct(SPEAKERS.c.identity)))
             whole = sa.select(sa.func.count()).select_from(REPORTS).where(known)
             stances = connection.execute(
                 sa.select(STATEMENTS.c.stance, sa.func.count())
-                .join(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
-                .where(known, STATEMENTS.c.stance.is_not(None))
+                .where(self._known(STATEMENTS), STATEMENTS.c.stance.is_not(None))
                 .group_by(STATEMENTS.c.stance)
                 .order_by(sa.func.count().desc(), STATEMENTS.c.stance)
             )
@@ -149,11 +152,7 @@ class View:
                 copies=count(whole.where(REPORTS.c.copy_of.is_not(None))),
                 publishers=count(sa.select(sa.func.count(sa.distinct(REPORTS.c.publisher))).where(known)),
                 statements=of(STATEMENTS),
-                speakers=count(
-                    sa.select(sa.func.count(sa.distinct(SPEAKERS.c.identity)))
-                    .join(REPORTS, REPORTS.c.id == SPEAKERS.c.report)
-                    .where(known)
-                ),
+                speakers=count(speakers if self._as_of is None else speakers.join(*of_report).where(known)),
                 unnamed_statements=of(STATEMENTS, STATEMENTS.c.named == 0),
                 places=of(PLACES, PLACES.c.lat.is_not(None)),
                 judgements=count(sa.select(sa.func.count()).select_from(JUDGEMENTS)),
@@ -162,9 +161,9 @@ class View:
                 last=last,
             )
 
-    def _known(self) -> sa.ColumnElement[bool]:
-        """Return the condition that a report was known."""
-        return sa.true() if self._as_of is None else REPORTS.c.known_from <= self._as_of
+    def _known(self, table: sa.Table = REPORTS) -> sa.ColumnElement[bool]:
+        """Return the condition that a report, or a statement, was known."""
+        return sa.true() if self._as_of is None else table.c.known_from <= self._as_of
 
     def _rows(self, asked: sa.Select[Any]) -> Iterator[dict[str, Any]]:
         """Yield rows, a batch in memory at a time."""

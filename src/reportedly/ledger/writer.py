@@ -156,6 +156,7 @@ def _write(  # noqa: PLR0913, PLR0917 - all that a row of a report is made of
     """Write the rows of a reading."""
     report = reading.report
     added_at = now()
+    known_from = _known_from(report, retrieval, added_at)
     others, plain = rows.rest(reading)
     made = connection.execute(
         sa.insert(REPORTS).values(
@@ -165,19 +166,19 @@ def _write(  # noqa: PLR0913, PLR0917 - all that a row of a report is made of
                 "version": before["version"] + 1 if before else 1,
                 "previous": before["id"] if before else None,
                 "copy_of": original,
-                "known_from": _known_from(report, retrieval, added_at),
+                "known_from": known_from,
                 "retrieved_at": retrieval.at if retrieval else None,
                 "retrieved_from": rows.storable(retrieval.address) if retrieval else None,
                 "headers": rows.packed(dict(retrieval.headers)) if retrieval and retrieval.headers else None,
                 "added_at": added_at,
                 "made_by": rows.packed(rows.made_by(reading)),
-                "rest": rows.packed(others),
+                "rest": rows.squeezed(others),
             }
         )
     )
     index(connection, "reports", [_key(made)])
     for table, found in (
-        (STATEMENTS, rows.statements(reading, plain)),
+        (STATEMENTS, rows.statements(reading, plain, known_from)),
         (SPEAKERS, rows.speakers(reading)),
         (HOPS, rows.hops(reading)),
         (PLACES, rows.places(reading)),
