@@ -93,15 +93,12 @@ STATEMENTS = _table(
     sa.Column("confidence", NUMBER, nullable=False),
     _text("known_from", required=True, index=True),
     sa.Column("plain", sa.LargeBinary, nullable=False),
-    *(
-        sa.Index(f"statements_by_{name}", name, "known_from")
-        for name in ("kind", "country", "named", "stance", "certainty")
-    ),
+    *(sa.Index(f"statements_by_{name}", name, "known_from") for name in FILTERED),
 )
 """A statement.
 
-`speaker` is the row of `speakers` in the same report; `name`, `kind`, `country` and `named` are its. `known_from` is the
-report's, so that the newest are found without looking at the others.
+`speaker` is the row of `speakers` in the same report; `name`, `kind`, `country` and `named` are its. `known_from` is
+the report's, so that the newest are found without looking at the others.
 """
 
 SPEAKERS = _table(
