@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+import reportedly
+
 ROOT = Path(__file__).parent.parent
 PAGES = (
     ROOT / "README.md",
@@ -58,15 +60,26 @@ def at_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Put the examples into a ledger, as the pages do before they ask it."""
+    path = tmp_path_factory.mktemp("kept") / "ledger.sqlite"
+    with reportedly.Ledger.open(path, create=True) as ledger:
+        for one in reportedly.read_sources([str(ROOT / "examples")]):
+            if isinstance(one, reportedly.Reading):
+                ledger.writer().add(one)
+    return path
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=str)
-def test_command_runs(command: Command, at_examples: Path) -> None:
+def test_command_runs(command: Command, at_examples: Path, kept: Path) -> None:
     """A command that a page shows ends well, says something, and has nothing to complain of."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     done = subprocess.run(  # noqa: S602 - a page shows it as a line for the shell
         command.line,
         shell=True,
         cwd=at_examples,
-        env=os.environ | {"PATH": path},
+        env=os.environ | {"PATH": path, "REPORTEDLY_LEDGER": str(kept)},
         capture_output=True,
         text=True,
         encoding="utf-8",

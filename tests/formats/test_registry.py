@@ -45,3 +45,12 @@ def test_an_undocumented_caution_cannot_be_given() -> None:
     """A new code has to be written down first."""
     with pytest.raises(KeyError):
         caution("new-code", "something")
+
+
+def test_the_formats_of_lists_and_of_newsrooms_are_there() -> None:
+    """They go by these names on the command line; those that hold many reports may be larger than one."""
+    names = "feed jsonfeed opml sitemap csv newsml nitf ninjs warc wacz mail telegram".split()
+    assert [name for name in names if name not in FORMATS] == []
+    assert {name for name, entry in FORMATS.items() if entry.archive} == set(
+        "jsonl json csv newsml ninjs warc wacz mail telegram".split()
+    )

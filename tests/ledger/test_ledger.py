@@ -14,7 +14,7 @@ from reportedly.ledger.opening import opened
 from reportedly.values import Certainty, Moment
 from tests.building import reading
 from tests.exchange.circumstanced import circumstanced
-from tests.ledger.told import bridge, denial
+from tests.ledger.told import bridge, denial, told
 from tests.strait import strait
 
 if TYPE_CHECKING:
@@ -152,6 +152,24 @@ def test_a_speaker_is_one_across_reports(ledger: Ledger) -> None:
     assert (found["Odile Brandt"].statements, found["Odile Brandt"].publishers) == (2, 2)
     assert not found["An official"].named
     assert [one.name for one in ledger.view().speakers("odile")] == ["Odile Brandt"]
+
+
+def test_speakers_are_joined_by_judgement(ledger: Ledger) -> None:
+    """A surname alone is suggested to be the one full name that ends with it; a person joins them, and can undo it."""
+    writer = ledger.writer()
+    writer.add(bridge())
+    writer.add(told("Brandt said no more.", "Brandt", "said", "no more", url="https://other.example/3"))
+    (suggested,) = ledger.view().suggestions()
+    assert suggested.names == ("Brandt", "Odile Brandt")
+    assert "surname" in suggested.reason
+    joined = ledger.join(suggested.first, suggested.second, who="ana", why="the same mayor")
+    (one,) = ledger.view().speakers()
+    assert (one.statements, one.reports, sorted(one.names)) == (2, 2, ["Brandt", "Odile Brandt"])
+    assert ledger.view().suggestions() == []
+    ledger.undo(joined, who="ana")
+    assert len(list(ledger.view().speakers())) == 2
+    ledger.keep_apart(suggested.first, suggested.second, who="bo")
+    assert ledger.view().suggestions() == []
 
 
 def test_what_is_judged_stays_and_can_be_taken_back(ledger: Ledger) -> None:

@@ -9,8 +9,16 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
+from reportedly.cli.add import add
+from reportedly.cli.doctor import doctor
+from reportedly.cli.ls import ls
 from reportedly.cli.map import map_
 from reportedly.cli.read import read
+from reportedly.cli.search import WithFilters, search
+from reportedly.cli.show import show
+from reportedly.cli.speakers import speakers
+from reportedly.cli.stats import stats
+from reportedly.cli.verify import verify
 
 
 class Commands(typer.core.TyperGroup):
@@ -56,6 +64,14 @@ def _reportedly(
 
 app.command("read", short_help="Say who says what in one report, or in many.")(read)
 app.command("map", short_help="Put who says what on a map, as one page.")(map_)
+app.command("add", short_help="Put reports into a ledger.")(add)
+app.command("ls", short_help="List the reports in a ledger.")(ls)
+app.command("search", cls=WithFilters, short_help="Find statements, or reports, in a ledger.")(search)
+app.command("show", short_help="Show a report or a statement of a ledger, or its versions.")(show)
+app.command("speakers", short_help="List who says something, across reports.")(speakers)
+app.command("stats", short_help="Count what a ledger holds.")(stats)
+app.command("verify", short_help="Check every digest and span of a ledger.")(verify)
+app.command("doctor", short_help="Say what is installed and what is missing.")(doctor)
 
 
 def main() -> None:

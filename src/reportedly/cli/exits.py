@@ -29,10 +29,10 @@ class Ending(enum.IntEnum):
 MEANINGS = {
     Ending.DONE: "Everything was read.",
     Ending.FAILED: "Some inputs could not be read, each named on standard error with the reason; all others were "
-    "read. Or nothing was read, so that there is no map; or nothing can be read, because the installation is damaged, "
-    "or the output cannot be written.",
+    "read. Or nothing was read, so that there is no map; `verify` found a fault; or nothing can be done, because the "
+    "installation is damaged, there is no ledger, or it or the output cannot be read or written.",
     Ending.WRONG_USE: "Wrong use: an unknown option, a value that makes no sense, no path; nothing was read. Or "
-    "`--explain` found no such statement, or several.",
+    "`--explain` found no such statement, or several; or the ledger has no such id, or a query makes no sense.",
     Ending.INTERRUPTED: "Interrupted from the keyboard; what was written until then is whole.",
     Ending.PIPE_CLOSED: "Whoever was to read the output stopped doing so, as `head` does; nothing more was written.",
 }

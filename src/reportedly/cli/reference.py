@@ -47,6 +47,8 @@ _OUTPUT = """\
   note beside it; a note that is pointed at or focused shows every field, and a field lights the words that it was read
   from. Above the text stand the counts, a bar of whose voice it is, and the headline where it sounds surer than the
   body. Several reports have a table of contents. Where nothing could be read there is no page.
+- **`csv`**, of the commands that ask a ledger, is one row a record under a header, lists joined with `; `; a field that
+  a spreadsheet would take for a formula has an apostrophe before it.
 - **`geojson`** is for map programs (RFC 7946): a feature for each place in each statement, with who says so, when and
   how many beside it; a city is a point, anything larger an approximate area. A statement without a place has a feature
   without a geometry. `reportedly map` makes [a page](../how-to/map.md) of the same.

@@ -3,7 +3,7 @@
 from reportedly.formats.dates import HOW_TO_WRITE as HOW_TO_WRITE_DATES
 from reportedly.formats.dates import parse as parse_date
 from reportedly.formats.loaded import CAUTIONS, Given, Loaded
-from reportedly.formats.loading import MAX_BYTES, MAX_JSON_BYTES, finish, load, load_lines
+from reportedly.formats.loading import MAX_BYTES, MAX_JSON_BYTES, STREAMED, finish, load, load_archive, load_lines
 from reportedly.formats.recognise import HEAD, by_suffix, foreign, recognise
 from reportedly.formats.registry import FORMATS, Format
 
@@ -14,6 +14,7 @@ __all__ = [
     "HOW_TO_WRITE_DATES",
     "MAX_BYTES",
     "MAX_JSON_BYTES",
+    "STREAMED",
     "Format",
     "Given",
     "Loaded",
@@ -21,6 +22,7 @@ __all__ = [
     "finish",
     "foreign",
     "load",
+    "load_archive",
     "load_lines",
     "parse_date",
     "recognise",

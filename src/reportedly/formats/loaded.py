@@ -48,6 +48,11 @@ CAUTIONS = {
     "bad-field": "a field is of the wrong type and was left out",
     "no-text": "the report is empty, or holds nothing but white space",
     "no-text-layer": "some pages of a PDF have no text",
+    "summary-only": "the full text stands elsewhere; only a summary, or a headline, was read",
+    "withdrawn": "its publisher canceled, withheld or corrected the item",
+    "damaged": "what it was read from is damaged, and some of it may be lost",
+    "forwarded": "the message passes on somebody else's words; the caution says whose",
+    "truncated": "the archive kept only the beginning of the page",
     "not-english": "the text is not English, and the engine knows English only",
 }
 """Every code of caution that a format may give, with what it means."""

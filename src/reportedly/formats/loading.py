@@ -44,7 +44,7 @@ def load(
     if kind is None and (what := foreign(data)):
         return iter((ReportError(where, f"cannot be read: it is {what}"),))
     kind = kind or recognise(data, path)
-    limit = MAX_JSON_BYTES if kind in {"json", "jsonl"} else MAX_BYTES
+    limit = MAX_JSON_BYTES if FORMATS[kind].archive else MAX_BYTES
     if len(data) > limit:
         return iter((ReportError(where, f"too large: at most {limit:,} bytes are read"),))
     return _finished(_guarded(data, where, kind), path, given)
@@ -55,6 +55,17 @@ def load_lines(
 ) -> Iterator[Loaded | ReportError]:
     """Yield the reports of JSON lines as they come in from a stream: one line in memory at a time."""
     return _finished(load_stream(stream, where), path, given)
+
+
+STREAMED = frozenset({"warc", "wacz", "mail"})
+"""Archives that are read record by record, whatever their size; of WACZ the stream must be one to seek in."""
+
+
+def load_archive(
+    stream: BinaryIO, kind: str, *, where: str, path: str | None = None, given: Given = NOTHING
+) -> Iterator[Loaded | ReportError]:
+    """Yield the reports of an archive of a kind in `STREAMED`: one record in memory at a time."""
+    return _finished(_guarded_stream(stream, where, kind), path, given)
 
 
 def finish(loaded: Loaded, path: str | None, given: Given) -> Loaded:
@@ -70,6 +81,18 @@ def _finished(found: Iterable[Loaded | ReportError], path: str | None, given: Gi
     """Finish every report, and pass the errors on."""
     for item in found:
         yield finish(item, path, given) if isinstance(item, Loaded) else item
+
+
+def _guarded_stream(stream: BinaryIO, where: str, kind: str) -> Iterator[Loaded | ReportError]:
+    """Turn what a reader of archives raises into an error; a stream that cannot be read is its opener's to tell of."""
+    try:
+        yield from FORMATS[kind].streamer(stream, where)
+    except ReportError as error:
+        yield error
+    except (ReportedlyError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one archive must never stop the others, whatever its bytes are
+        yield ReportError(where, f"could not be read as {kind} ({type(error).__name__}: {error})")
 
 
 def _guarded(data: bytes, where: str, kind: str) -> Iterator[Loaded | ReportError]:

@@ -9,7 +9,18 @@ import sys
 from typing import TYPE_CHECKING, cast
 
 from reportedly.errors import ReportError
-from reportedly.formats import FORMATS, HEAD, MAX_BYTES, MAX_JSON_BYTES, foreign, load, load_lines, recognise
+from reportedly.formats import (
+    FORMATS,
+    HEAD,
+    MAX_BYTES,
+    MAX_JSON_BYTES,
+    STREAMED,
+    foreign,
+    load,
+    load_archive,
+    load_lines,
+    recognise,
+)
 from reportedly.intake.sources import why
 
 if TYPE_CHECKING:
@@ -45,15 +56,23 @@ def _opened(source: Source, stdin: BinaryIO | None) -> contextlib.AbstractContex
 
 
 def _reports(stream: BinaryIO, source: Source, given: Given, kind: str | None) -> Iterator[Loaded | ReportError]:
-    """Read JSON lines as they come, and everything else at once, up to the size that is read."""
+    """Read JSON lines and archives as they come, and everything else at once, up to the size that is read."""
     head = stream.read(HEAD)
     known = kind or (None if foreign(head) else recognise(head, source.path))
     if known == "jsonl" and not head.startswith(_UTF16):
         lines = cast("BinaryIO", io.BufferedReader(_Resumed(head, stream)))
         yield from load_lines(lines, where=source.where, path=source.path, given=given)
         return
-    limit = MAX_JSON_BYTES if known in {"json", "jsonl"} else MAX_BYTES
-    data = head + stream.read(limit + 1 - len(head)) if known in FORMATS else head
+    seekable = stream.seekable()
+    if known in STREAMED and (seekable or known != "wacz"):
+        if seekable:
+            stream.seek(0)
+        archive = stream if seekable else cast("BinaryIO", io.BufferedReader(_Resumed(head, stream)))
+        yield from load_archive(archive, known, where=source.where, path=source.path, given=given)
+        return
+    entry = FORMATS.get(known or "")
+    limit = MAX_JSON_BYTES if entry is not None and entry.archive else MAX_BYTES
+    data = head + stream.read(limit + 1 - len(head)) if entry is not None else head
     yield from load(data, where=source.where, path=source.path, given=given, kind=known or kind)
 
 

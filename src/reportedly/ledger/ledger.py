@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from reportedly.ledger import judgements, verifying
+from reportedly.ledger import joining, judgements, verifying
 from reportedly.ledger.opening import located, opened, shown
 from reportedly.ledger.query import until
 from reportedly.ledger.view import View
@@ -50,9 +50,21 @@ class Ledger:
         """Return what it holds, or what was known at some time: of a day, up to its end."""
         return View(self._engine, until(as_of) if as_of else None)
 
+    def holds(self, report: str) -> bool:
+        """Say whether a report is there, by its whole id."""
+        return self.view().holds(report)
+
     def judge(self, *, who: str, subject: str, decision: dict[str, object], why: str = "") -> str:
         """Write down what somebody decided, and return the id of that."""
         return judgements.judge(self._engine, who=who, subject=subject, decision=decision, why=why)
+
+    def join(self, first: str, second: str, *, who: str, why: str = "") -> str:
+        """Say that two speakers are one, by their identities; return the id of that judgement."""
+        return self.judge(who=who, subject=first, decision={joining.JOIN: second}, why=why)
+
+    def keep_apart(self, first: str, second: str, *, who: str, why: str = "") -> str:
+        """Say that two speakers are not one, so that it is never suggested again."""
+        return self.judge(who=who, subject=first, decision={joining.APART: second}, why=why)
 
     def undo(self, judgement: str, *, who: str, why: str = "") -> str:
         """Take a judgement back; it stays on record."""

@@ -68,16 +68,16 @@ def worded(
     return asked.join(found, found.c.key == table.c.key), ranked
 
 
-def nearby(connection: Connection, near: Near) -> set[str]:
-    """Return the statements that have a place within a circle, or an area that reaches into it."""
+def nearby(connection: Connection, near: Near) -> dict[str, str]:
+    """Return the statements with a place in a circle, or an area that reaches into it, each with its report."""
     columns = PLACES.c
-    asked = sa.select(columns.statement, columns.lat, columns.lon, columns.extent_km).where(
+    asked = sa.select(columns.statement, columns.report, columns.lat, columns.lon, columns.extent_km).where(
         columns.statement.is_not(None), columns.lat.is_not(None)
     )
     tall = near.km / _KM_A_DEGREE
     box = sa.or_(columns.lat.between(near.lat - tall, near.lat + tall), columns.extent_km > near.km)
     return {
-        row.statement
+        row.statement: row.report
         for row in connection.execute(asked.where(box))
         if distance_km(near.lat, near.lon, row.lat, row.lon) <= near.km + reach(row.extent_km)
     }

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from reportedly.values import Moment
 
 _SHAPE = "2000-01-01T00:00:00Z"
+_LAST = "9999-12-31T23:59:59Z"
+"""The last point in time that can be written so."""
 
 
 def now() -> str:
@@ -36,6 +38,8 @@ def earliest(moment: Moment) -> str:
 def latest(moment: Moment) -> str:
     """Return the latest point in time that a moment may mean: of "2025-03" the last second of March."""
     start = datetime.datetime.fromisoformat(earliest(moment))
+    if start.year == datetime.MAXYEAR:
+        return _LAST
     match moment.precision:
         case "year":
             end = start.replace(year=start.year + 1)

@@ -57,12 +57,21 @@ def opened(where: str, *, create: bool, read_only: bool = False) -> Engine:
 
 def shown(where: str) -> str:
     """Return where a ledger is without the password that may stand in its address."""
-    return sa.make_url(where).render_as_string(hide_password=True) if "://" in where else where
+    if "://" not in where:
+        return where
+    try:
+        return sa.make_url(where).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return where.partition("://")[0] + "://..."
 
 
 def _sqlite(path: pathlib.Path, *, create: bool, read_only: bool) -> Engine:
     """Return the engine of a file."""
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise LedgerError(str(path), (error.strerror or str(error)).lower()) from error
+    if not there:
         if not create:
             raise LedgerError(str(path), "there is no ledger; `reportedly add` makes one")
         try:
@@ -110,7 +119,11 @@ def writing(engine: Engine) -> Engine:
 
 def _postgres(where: str) -> Engine:
     """Return the engine of a database."""
-    url = sa.make_url(where)
+    try:
+        url = sa.make_url(where)
+    except sa.exc.ArgumentError as error:
+        msg = f"{where.partition('://')[0]}://...: that is no address of a database"
+        raise UsageError(msg) from error
     if url.get_backend_name() != "postgresql":
         msg = f"{shown(where)}: a ledger is a SQLite file or a postgresql:// address"
         raise UsageError(msg)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import enum
     from collections.abc import Callable, Mapping
 
-_PART = re.compile(r'(?:(?P<filter>[a-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_PART = re.compile(r'(?:(?P<filter>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_EMPTY = re.compile(r"(?<!\S)([A-Za-z]+):(?:\s|\Z)")
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _NEAR = 3
 _POLE, _HALF_TURN = 90, 180
@@ -65,7 +66,7 @@ def parse(line: str) -> Query:
     asked: dict[str, object] = {}
     for part in _PART.finditer(line):
         value = part["phrase"] if part["phrase"] is not None else part["word"]
-        name = part["filter"]
+        name = part["filter"].lower() if part["filter"] else None
         if name is None or (name not in FILTERS and part["word"] and part["word"].startswith("//")):
             phrases.append(part[0] if name else value)
         elif name not in FILTERS:
@@ -73,6 +74,10 @@ def parse(line: str) -> Query:
             raise UsageError(msg)
         else:
             asked[name] = _value(name, value)
+    for empty in _EMPTY.finditer(line):
+        if (name := empty[1].lower()) in FILTERS:
+            msg = f"{name}: needs a value: {FILTERS[name]}"
+            raise UsageError(msg)
     return Query(phrases=tuple(each for each in phrases if any(map(str.isalnum, each))), **asked)  # type: ignore[arg-type]  # each of the type that its filter gives
 
 

@@ -54,6 +54,7 @@ class StatementRecord:
     confidence: float
     title: str | None
     publisher: str | None
+    published: str | None
     known_from: str
 
 

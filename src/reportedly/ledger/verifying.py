@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import zlib
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -33,6 +34,7 @@ def faults(engine: Engine) -> Iterator[Fault]:
     """Yield everything in a ledger that is not as it was written."""
     yield from _texts(engine)
     yield from _statements(engine)
+    yield from _versions(engine)
     yield from _bytes(engine)
 
 
@@ -54,11 +56,31 @@ def _statements(engine: Engine) -> Iterator[Fault]:
     )
     with engine.connect() as connection:
         for row in connection.execution_options(yield_per=_BATCH).execute(asked):
-            plain = rows.opened(bytes(row.plain))
-            for part in ("source", "cue", "content"):
-                words = rows.SEPARATOR.join(row.text[start:end] for start, end in plain[part])
-                if words != getattr(row, part):
+            try:
+                plain = rows.opened(bytes(row.plain))
+                parts = {part: [(int(a), int(b)) for a, b in plain[part]] for part in ("source", "cue", "content")}
+            except (zlib.error, ValueError, KeyError, TypeError) as error:
+                yield Fault(f"statement {row.id}", f"what was read in it is damaged ({error})")
+                continue
+            for part, spans in parts.items():
+                if rows.SEPARATOR.join(row.text[start:end] for start, end in spans) != getattr(row, part):
                     yield Fault(f"statement {row.id}", f"its {part} is not what stands at its spans")
+
+
+def _versions(engine: Engine) -> Iterator[Fault]:
+    """Follow every version to the one before, and open what else was read in each report."""
+    before = REPORTS.alias("before")
+    asked = sa.select(
+        REPORTS.c.id, REPORTS.c.version, REPORTS.c.previous, REPORTS.c.rest, before.c.version.label("last")
+    ).join(before, before.c.id == REPORTS.c.previous, isouter=True)
+    with engine.connect() as connection:
+        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+            if row.previous is not None and row.last != row.version - 1:
+                yield Fault(f"report {row.id}", "the version before it is not there")
+            try:
+                rows.opened(bytes(row.rest))
+            except (zlib.error, ValueError) as error:
+                yield Fault(f"report {row.id}", f"what was read in it is damaged ({error})")
 
 
 def _bytes(engine: Engine) -> Iterator[Fault]:

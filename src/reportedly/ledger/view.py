@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from reportedly.errors import UsageError
+from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger import rows
+from reportedly.ledger.joining import Suggestion, joined, suggestions
 from reportedly.ledger.matching import condition, nearby, worded
 from reportedly.ledger.records import ReportRecord, SpeakerRecord, StatementRecord, Stats
 from reportedly.ledger.schema import JUDGEMENTS, PLACES, REPORTS, SPEAKERS, STATEMENTS
@@ -16,6 +18,7 @@ from reportedly.values.restoring import restore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sqlalchemy import Engine
 
@@ -38,10 +41,8 @@ class View:
 
     def reports(self, query: Query | None = None) -> Iterator[ReportRecord]:
         """Yield the reports that were known, the latest first."""
-        columns = [REPORTS.c[field] for field in ReportRecord.__slots__ if field not in {"statements", "snippet"}]
-        count = sa.select(sa.func.count()).where(STATEMENTS.c.report == REPORTS.c.id).scalar_subquery()
         text = REPORTS.c.text if query is not None and query.phrases else sa.null()
-        asked: sa.Select[Any] = sa.select(*columns, count.label("statements"), text.label("text")).where(self._known())
+        asked: sa.Select[Any] = sa.select(*_columns(), text.label("text")).where(self._known())
         with self._engine.connect() as connection:
             ranked = None
             if query is not None:
@@ -50,14 +51,44 @@ class View:
                 )
             newest = (REPORTS.c.known_from.desc(), REPORTS.c.key.desc())
             asked = asked.order_by(*(newest if ranked is None else (ranked,)))
+            close = set(nearby(connection, query.near).values()) if query is not None and query.near else None
             for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
                 found = dict(row)
                 words = found.pop("text")
+                if close is not None and row["id"] not in close:
+                    continue
                 yield ReportRecord(**found, snippet=around(words, query.phrases) if words and query else None)
 
+    def holds(self, report: str) -> bool:
+        """Say whether a report was known, by its whole id."""
+        asked = sa.select(REPORTS.c.id).where(REPORTS.c.id == report, self._known())
+        return next(self._rows(asked), None) is not None
+
     def report(self, identity: str) -> Reading:
-        """Return a report with all that was read in it, by its id or the beginning of it; UsageError for none."""
+        """Return a report with all that was read in it, by its id or the beginning of it.
+
+        Raises:
+            UsageError: There is none, there are several, or it was not known then.
+            LedgerError: What was read in it is damaged.
+        """
         row = self._one(REPORTS, "r", identity)
+        try:
+            return self._restored(row)
+        except (zlib.error, ValueError, KeyError, TypeError) as error:
+            where = str(self._engine.url.render_as_string(hide_password=True))
+            raise LedgerError(
+                where, f"the report {row['id']} is damaged ({error}); `reportedly verify` tells more"
+            ) from error
+
+    def versions(self, identity: str) -> list[ReportRecord]:
+        """Return all versions of a report's address that were known, the first one first; of no address only itself."""
+        row = self._one(REPORTS, "r", identity)
+        same = REPORTS.c.id == row["id"] if row["address"] is None else REPORTS.c.address == row["address"]
+        asked = sa.select(*_columns()).where(self._known(), same).order_by(REPORTS.c.version)
+        return [ReportRecord(**found) for found in self._rows(asked)]
+
+    def _restored(self, row: dict[str, Any]) -> Reading:
+        """Return the reading of a row."""
         exact = row["exact"]
         report = Report(
             text=bytes(exact).decode("utf-8", "surrogatepass") if exact else row["text"],
@@ -95,10 +126,18 @@ class View:
                     yield StatementRecord(**{**row, "named": named})
 
     def speakers(self, words: str | None = None) -> Iterator[SpeakerRecord]:
-        """Yield the speakers across reports who say something, those with the most statements first."""
-        said = (
+        """Yield the speakers across reports who say something, those with the most statements first.
+
+        Those whom somebody joined are one, under the identity of the first of them.
+        """
+        with self._engine.connect() as connection:
+            leaders = joined(connection)
+        who: sa.ColumnElement[str] = SPEAKERS.c.identity
+        if leaders:
+            who = sa.case(leaders, value=SPEAKERS.c.identity, else_=SPEAKERS.c.identity)
+        said: Any = (
             sa.select(
-                SPEAKERS.c.identity,
+                who.label("identity"),
                 sa.func.max(SPEAKERS.c.name).label("name"),
                 sa.func.max(SPEAKERS.c.kind).label("kind"),
                 sa.func.max(SPEAKERS.c.country).label("country"),
@@ -110,17 +149,24 @@ class View:
             .join(STATEMENTS, sa.and_(STATEMENTS.c.report == SPEAKERS.c.report, STATEMENTS.c.speaker == SPEAKERS.c.id))
             .join(REPORTS, REPORTS.c.id == SPEAKERS.c.report)
             .where(self._known())
-            .group_by(SPEAKERS.c.identity)
-            .order_by(sa.desc("statements"), SPEAKERS.c.identity)
+            .group_by(who)
+            .order_by(sa.desc("statements"), "identity")
         )
         if words:
             said = said.where(SPEAKERS.c.name.ilike(f"%{_escaped(words)}%", escape="\\"))
         for row in self._rows(said):
+            of = {row["identity"], *(one for one, leader in leaders.items() if leader == row["identity"])}
+            names = self._distinct(of, "name")
             yield SpeakerRecord(
-                **{**row, "named": bool(row["named"])},
-                names=self._distinct(row["identity"], "name"),
-                roles=self._distinct(row["identity"], "role"),
+                **{**row, "named": bool(row["named"]), "name": names[0] if names else None},
+                names=names,
+                roles=self._distinct(of, "role"),
             )
+
+    def suggestions(self) -> list[Suggestion]:
+        """Return the pairs of speakers who may be one, each with the reason; whoever is sure joins them."""
+        with self._engine.connect() as connection:
+            return list(suggestions(connection))
 
     def stats(self) -> Stats:
         """Count what was known."""
@@ -173,24 +219,32 @@ class View:
 
     def _one(self, table: sa.Table, letter: str, identity: str) -> dict[str, Any]:
         """Return the row of an id or of the beginning of one; UsageError for none or several."""
-        asked = sa.select(table).where(table.c.id.startswith(identity, autoescape=True)).limit(2)
+        known = self._known(table)
+        asked = sa.select(table).where(table.c.id.startswith(identity, autoescape=True), known).limit(2)
         found = [row for row in self._rows(asked) if identity.startswith(letter)]
         exact = [row for row in found if row["id"] == identity]
         if len(exact or found) != 1:
-            msg = (
-                f"{identity!r} could be several"
-                if found
-                else f"there is no {table.name[:-1]} {identity!r} in the ledger"
-            )
+            what = table.name[:-1]
+            if found:
+                msg = f"{identity!r} could be several {what}s"
+            elif self._as_of is not None and View(self._engine).known(table, identity):
+                msg = f"the {what} {identity} was not known yet as of {self._as_of.partition('T')[0]}"
+            else:
+                msg = f"there is no {what} {identity!r} in the ledger"
             raise UsageError(msg)
         return (exact or found)[0]
 
-    def _distinct(self, identity: str, column: str) -> tuple[str, ...]:
+    def known(self, table: sa.Table, identity: str) -> bool:
+        """Say whether anything in a table has an id that begins so."""
+        asked = sa.select(table.c.key).where(table.c.id.startswith(identity, autoescape=True)).limit(1)
+        return next(self._rows(asked), None) is not None
+
+    def _distinct(self, identities: AbstractSet[str], column: str) -> tuple[str, ...]:
         """Return what a speaker is called in reports, the most frequent first."""
         which = SPEAKERS.c[column]
         asked = (
             sa.select(which.label("value"), sa.func.count().label("count"))
-            .where(SPEAKERS.c.identity == identity, which.is_not(None))
+            .where(SPEAKERS.c.identity.in_(sorted(identities)), which.is_not(None))
             .group_by(which)
             .order_by(sa.desc("count"), which)
             .limit(_NAMES)
@@ -199,8 +253,15 @@ class View:
 
 
 _STATED = ("sha256", "external_id", "path", "url", "title", "publisher", "byline", "language")
-_OF_REPORT = ("title", "publisher", "known_from")
+_OF_REPORT = ("title", "publisher", "published", "known_from")
 _STATEMENT = tuple(name for name in StatementRecord.__slots__ if name not in _OF_REPORT)
+
+
+def _columns() -> list[sa.ColumnElement[Any]]:
+    """Return the columns of a record of a report."""
+    plain = [REPORTS.c[field] for field in ReportRecord.__slots__ if field not in {"statements", "snippet"}]
+    count = sa.select(sa.func.count()).where(STATEMENTS.c.report == REPORTS.c.id).scalar_subquery()
+    return [*plain, count.label("statements")]
 
 
 def _escaped(words: str) -> str:

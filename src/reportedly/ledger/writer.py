@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import enum
 import hashlib
@@ -29,7 +30,7 @@ from reportedly.ledger.schema import (
 from reportedly.ledger.versions import Changes, Said, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Engine
 
@@ -85,23 +86,27 @@ class Writer:
         Raises:
             LedgerError: It cannot be written; then nothing of it is.
         """
+        with self._written() as connection:
+            return _add(connection, reading, retrieval, data)
+
+    @contextlib.contextmanager
+    def _written(self) -> Iterator[Connection]:
+        """Give a connection whose transaction is written as a whole, or not at all; LedgerError where it cannot be."""
         try:
             with self._engine.begin() as connection:
-                return _add(connection, reading, retrieval, data)
+                yield connection
         except sa.exc.DBAPIError as error:
             raise LedgerError(self._where, f"not written: {' '.join(str(error.orig).split())}") from error
 
     def begin_job(self, sources: Sequence[str]) -> int:
         """Note that a run of adding began, and return its number."""
-        with self._engine.begin() as connection:
-            made = connection.execute(
-                sa.insert(JOBS).values(begun_at=now(), sources=rows.packed([rows.storable(one) for one in sources]))
-            )
-            return _key(made)
+        named = rows.packed([rows.storable(one) for one in sources])
+        with self._written() as connection:
+            return _key(connection.execute(sa.insert(JOBS).values(begun_at=now(), sources=named)))
 
     def end_job(self, job: int, counts: Mapping[str, int]) -> None:
         """Note that a run ended, and what came of it."""
-        with self._engine.begin() as connection:
+        with self._written() as connection:
             connection.execute(
                 sa.update(JOBS).where(JOBS.c.key == job).values(ended_at=now(), counts=rows.packed(dict(counts)))
             )

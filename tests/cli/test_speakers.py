@@ -1,0 +1,47 @@
+"""`reportedly speakers`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.asked import ask, ledger, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_speakers_are_counted_across_reports(tmp_path: Path) -> None:
+    """Each count says what it counts; who is not named has a sign and a word."""
+    assert table("speakers", where=ledger(tmp_path))[:8] == [
+        "speaker                                          statements  reports  publishers",
+        "─" * 80,
+        "Odile Brandt                                              3        3           2",
+        "  person · NO",
+        "Ana Ferro                                                 2        1           0",
+        "  person · spokeswoman",
+        "○ An official, unnamed                                    1        1           1",
+        "  person, unnamed",
+    ]
+
+
+def test_a_name_chooses(tmp_path: Path) -> None:
+    """Words of a name are enough; signs of patterns are plain signs."""
+    where = ledger(tmp_path)
+    (line,) = ask("speakers", "odile", "brandt", where=where).stdout.splitlines()
+    assert json.loads(line)["name"] == "Odile Brandt"
+    assert table("speakers", "%", where=where) == ["No speakers."]
+
+
+def test_lists_are_joined_in_csv(tmp_path: Path) -> None:
+    """Names and roles stand in one field."""
+    result = ask("speakers", "-f", "csv", "ferro", where=ledger(tmp_path))
+    header, row = result.stdout.splitlines()
+    assert header == "identity,name,kind,country,named,statements,reports,publishers,names,roles"
+    assert row.endswith(",Ana Ferro,person,,yes,2,1,0,Ana Ferro,spokeswoman")
+
+
+def test_the_past_has_fewer(tmp_path: Path) -> None:
+    """Who spoke later is not there."""
+    lines = ask("speakers", "--as-of", "2025-03-04", where=ledger(tmp_path)).stdout.splitlines()
+    assert [(json.loads(line)["name"], json.loads(line)["statements"]) for line in lines] == [("Odile Brandt", 1)]
