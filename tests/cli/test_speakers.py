@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from reportedly.ledger import Ledger
 from tests.cli.asked import ask, ledger, table
+from tests.ledger.told import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +47,14 @@ def test_the_past_has_fewer(tmp_path: Path) -> None:
     """Who spoke later is not there."""
     lines = ask("speakers", "--as-of", "2025-03-04", where=ledger(tmp_path)).stdout.splitlines()
     assert [(json.loads(line)["name"], json.loads(line)["statements"]) for line in lines] == [("Odile Brandt", 1)]
+
+
+def test_who_may_be_one_is_suggested(tmp_path: Path) -> None:
+    """A surname alone is set beside the one full name that it may be short for; nothing is joined."""
+    where = ledger(tmp_path)
+    assert table("speakers", "--suggest", where=where) == ["Nobody seems to be one with another."]
+    with Ledger.open(where) as opened:
+        opened.writer().add(told("Brandt said no more.", "Brandt", "said", "no more", url="https://other.example/3"))
+    (line,) = ask("speakers", "--suggest", where=where).stdout.splitlines()
+    assert json.loads(line)["names"] == ["Brandt", "Odile Brandt"]
+    assert "surname" in " ".join(table("speakers", "--suggest", where=where))

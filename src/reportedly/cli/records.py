@@ -22,7 +22,7 @@ from reportedly.values import Certainty, SpeakerKind, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportedly.ledger import ReportRecord, SpeakerRecord, StatementRecord
+    from reportedly.ledger import ReportRecord, SpeakerRecord, StatementRecord, Suggestion
 
 REPORTS = Columns(
     (
@@ -79,6 +79,18 @@ def said(phrases: Sequence[str] = ()) -> Layout[StatementRecord]:
 def speaking() -> Layout[SpeakerRecord]:
     """Return how speakers look: a row of counts each, and below what else they are called."""
     return Layout(noun="speaker", row=_speaker, head=SPEAKERS.head, nothing="No speakers.")
+
+
+def suggesting() -> Layout[Suggestion]:
+    """Return how pairs of speakers look who may be one: both names, and below the reason."""
+    return Layout(noun="pair", row=_suggestion, nothing="Nobody seems to be one with another.", apart=True)
+
+
+def _suggestion(pair: Suggestion, width: int) -> Iterator[Text]:
+    """Give the lines of a pair."""
+    first, second = (Text(one_line(name), NAME) for name in pair.names)
+    yield from flow([first, second, Text(f"{pair.first[:BEGINNING]} {pair.second[:BEGINNING]}", QUIET)], width)
+    yield from wrap(Text(one_line(pair.reason)), width)
 
 
 def title(record: ReportRecord) -> str:
