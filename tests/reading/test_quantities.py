@@ -250,6 +250,13 @@ def test_statements_have_theirs(pipeline: Pipeline) -> None:
     assert [each.words.text for each in read.statements[0].quantities] == ["12"]
 
 
+def test_a_bound_is_of_the_number_before_it() -> None:
+    """A word may stand between a number and its bound, but not another number."""
+    found = Quantities()(Reading(Report(text="dozens several or more"), words=Along())).quantities
+    assert found is not None
+    assert [each.words.text for each in found] == ["dozens", "several or more"]
+
+
 def test_it_reads_without_words() -> None:
     """A text whose words nobody found has its numbers all the same."""
     found = Quantities()(Reading(Report(text="More than 12 men left."), words=Along())).quantities

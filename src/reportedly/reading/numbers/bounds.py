@@ -103,11 +103,11 @@ def _phrase(tokens: Sequence[Token], place: int, *, lasting: bool) -> tuple[int,
     return None
 
 
-def behind(text: str, end: int) -> Bounding | None:
-    """Return the bound that the words right behind a number tell."""
+def behind(text: str, end: int, stop: int) -> Bounding | None:
+    """Return the bound that the words right behind a number tell, before the next number at `stop`."""
     if text[end : end + 1] not in _STARTS or not text[end : end + 1]:
         return None
-    found = _BEHIND.match(text, end)
+    found = _BEHIND.match(text, end, stop)
     if found is None:
         return None
     word = found[1].lower()

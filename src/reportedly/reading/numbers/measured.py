@@ -76,7 +76,8 @@ def measured(around: Surroundings, numerals: Sequence[Numeral], dated: Sequence[
             elif ranges.twins(text, one, other):
                 place += 1
                 continue
-        made = _made(text, one, span, before, done)
+        stop = kept[place].amount.start if place < len(kept) else len(text)
+        made = _made(text, one, span, before, (done, stop))
         done = made.spans[-1][1]
         yield made
 
@@ -119,8 +120,9 @@ def _kept(around: Surroundings, numerals: Sequence[Numeral], dated: Sequence[tup
     return kept
 
 
-def _made(text: str, one: Amount, span: Range | None, before: Sequence[Token], done: int) -> Measured:
-    """Return what an amount, or a range of two, says."""
+def _made(text: str, one: Amount, span: Range | None, before: Sequence[Token], own: tuple[int, int]) -> Measured:
+    """Return what an amount, or a range of two, says in its own part of the text, up to the numbers beside it."""
+    done, stop = own
     start, last = (one.start, one) if span is None else (span.start, span.last)
     tokens = [token for token in before if done <= token.start and token.end <= start]
     told = bounds.before(tokens, start, lasting=last.unit in TIME, small=one.bare and (one.value or 0) < _FEW)
@@ -129,7 +131,7 @@ def _made(text: str, one: Amount, span: Range | None, before: Sequence[Token], d
         start = told.start
         tokens = [token for token in tokens if token.end <= start]
     if told is None or told.bound in _QUIET:
-        follows = bounds.behind(text, last.end)
+        follows = bounds.behind(text, last.end, stop)
     found = follows or told
     low, high, value, bound = _interval(one, span, found)
     trend = trends.trend(text, one, tokens)
