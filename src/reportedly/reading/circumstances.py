@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from reportedly.values import Passage, Statement
 
@@ -21,7 +22,23 @@ class Worded(Protocol):
 Circumstance = TypeVar("Circumstance", bound=Worded)
 
 
-def of_statement(statement: Statement, found: Iterable[Circumstance]) -> tuple[Circumstance, ...]:
-    """Return those whose words lie wholly in one piece of a statement's source, cue or content."""
+def of_statement(statement: Statement, found: Sequence[Circumstance]) -> tuple[Circumstance, ...]:
+    """Return those whose words lie wholly in pieces of a statement's source, cue or content.
+
+    `found` stands in the order of the text, so that only those between the statement's begin and its end are looked at.
+    """
     pieces = [span for part in (statement.source, statement.cue, statement.content) for span in part.spans]
-    return tuple(one for one in found if all(any(piece.contains(span) for piece in pieces) for span in one.words.spans))
+    if not pieces:
+        return ()
+    first = bisect.bisect_left(found, min(piece.start for piece in pieces), key=_start)
+    last = bisect.bisect_left(found, max(piece.end for piece in pieces), first, key=_start)
+    return tuple(
+        one
+        for one in found[first:last]
+        if all(any(piece.contains(span) for piece in pieces) for span in one.words.spans)
+    )
+
+
+def _start(one: Worded) -> int:
+    """Return where the words begin."""
+    return one.words.spans[0].start

@@ -56,7 +56,7 @@ class Times:
             statements=tuple(
                 dataclasses.replace(
                     statement,
-                    times=of_statement(statement, _near(statement, found, places)),
+                    times=of_statement(statement, found),
                     said_at=_said_at(statement, found, verbs, places, reading),
                 )
                 for statement in reading.statements
@@ -120,15 +120,6 @@ def _event(
         return None, verb
     place = governing.event(each.start, each.end, within)
     return (None if place is None else words[place]), verb
-
-
-def _near(statement: Statement, found: Sequence[When], places: Sequence[int]) -> Sequence[When]:
-    """Return the times between the begin of a statement and its end."""
-    spans = [span for part in (statement.source, statement.cue, statement.content) for span in part.spans]
-    if not spans:
-        return ()
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    return found[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
 
 
 def _said_at(
