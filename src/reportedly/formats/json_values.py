@@ -11,11 +11,17 @@ from reportedly.formats import records
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BETWEEN = re.compile(r"[ \t\r\n\x1e]*")
+SPACE = " \t\r\n\x1e"
+"""What may stand between two values: white space, and the separator of RFC 7464."""
+
+_BETWEEN = re.compile(f"[{SPACE}]*")
 
 
-def values(text: str, where: str) -> Iterator[tuple[object, str] | ReportError]:
-    """Yield each value with its wording, one at a time; an error where what follows is not JSON, which is lost."""
+def values(text: str, where: str, *, listing: str = "list") -> Iterator[tuple[object, str] | ReportError]:
+    """Yield each value with its wording, one at a time; an error where what follows is not JSON, which is lost.
+
+    `listing` is what an error calls a list.
+    """
     place = _skip(text, 0)
     listed = False
     while place < len(text):
@@ -34,7 +40,7 @@ def values(text: str, where: str) -> Iterator[tuple[object, str] | ReportError]:
         if listed and text[place : place + 1] == ",":
             place = _skip(text, place + 1)
     if listed:
-        yield ReportError(where, "the list is not closed: the file may be cut off")
+        yield ReportError(where, f"the {listing} is not closed: the file may be cut off")
 
 
 def _skip(text: str, place: int) -> int:
