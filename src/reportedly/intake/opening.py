@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from reportedly.formats import Given, Loaded
     from reportedly.intake.sources import Source
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+"""Marks before which a text has no lines of bytes."""
 
 
 def loaded(
@@ -42,13 +43,13 @@ def loaded(
         UsageError: `kind` is no format.
     """
     try:
-        with _opened(source, stdin) as stream:
+        with opened(source, stdin) as stream:
             yield from _reports(stream, source, given, kind)
     except OSError as error:
         yield ReportError(source.where, why(error))
 
 
-def _opened(source: Source, stdin: BinaryIO | None) -> contextlib.AbstractContextManager[BinaryIO]:
+def opened(source: Source, stdin: BinaryIO | None) -> contextlib.AbstractContextManager[BinaryIO]:
     """Open a source; standard input is not ours to close."""
     if source.path is None:
         return contextlib.nullcontext(stdin or sys.stdin.buffer)
@@ -59,7 +60,7 @@ def _reports(stream: BinaryIO, source: Source, given: Given, kind: str | None) -
     """Read JSON lines and archives as they come, and everything else at once, up to the size that is read."""
     head = stream.read(HEAD)
     known = kind or (None if foreign(head) else recognise(head, source.path))
-    if known == "jsonl" and not head.startswith(_UTF16):
+    if known == "jsonl" and not head.startswith(UTF16):
         lines = cast("BinaryIO", io.BufferedReader(_Resumed(head, stream)))
         yield from load_lines(lines, where=source.where, path=source.path, given=given)
         return

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import hashlib
 import io
 import os
-import pathlib
-import sys
 import urllib.parse
 from typing import TYPE_CHECKING, cast
 
@@ -28,7 +25,7 @@ from reportedly.formats import (
 )
 from reportedly.formats.declared import load_declared
 from reportedly.intake.addresses import is_address
-from reportedly.intake.opening import loaded
+from reportedly.intake.opening import UTF16, loaded, opened
 from reportedly.intake.sources import STDIN, Skipped, Source, expand, why
 
 if TYPE_CHECKING:
@@ -45,7 +42,6 @@ PAGE_BYTES = 100_000
 """About how many bytes a page has that is yet to be fetched, for the time left: the median of HTML is some 30 kB packed
 (https://httparchive.org/reports/page-weight), three times as much unpacked."""
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _DECLARED = frozenset({"html", "text", "markdown"})
 """Formats whose encoding a server may state."""
 
@@ -122,10 +118,10 @@ def _file(source: Source, wanted: Wanted) -> Iterator[Item]:
         yield from map(Item, plainly)
         return
     try:
-        with _opened(source, wanted.stdin) as stream:
+        with opened(source, wanted.stdin) as stream:
             head = stream.read(HEAD)
             kind = wanted.kind or (None if foreign(head) else recognise(head, source.path))
-            if kind == "jsonl" and not head.startswith(_UTF16):
+            if kind == "jsonl" and not head.startswith(UTF16):
                 yield from _lines(head, stream, source, given, keep=wanted.keep_bytes)
                 return
             if not (wanted.keep_bytes and kind) and not (wanted.columns and kind == "csv"):
@@ -143,13 +139,6 @@ def _file(source: Source, wanted: Wanted) -> Iterator[Item]:
     else:
         found = plainly
     yield from _kept(found, data, source.where) if wanted.keep_bytes else map(Item, found)
-
-
-def _opened(source: Source, stdin: BinaryIO | None) -> contextlib.AbstractContextManager[BinaryIO]:
-    """Open a source; standard input is not ours to close."""
-    if source.path is None:
-        return contextlib.nullcontext(stdin or sys.stdin.buffer)
-    return pathlib.Path(source.path).open("rb")
 
 
 def _lines(head: bytes, rest: BinaryIO, source: Source, given: Given, *, keep: bool) -> Iterator[Item]:
