@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, TextIO
+
+from reportedly.cli.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
-_CLEAR_LINE = "\r\x1b[K"
 _BETWEEN = 0.1
 """Seconds between two lines: more would only flicker, and cost time over a slow connection."""
 
@@ -20,7 +20,7 @@ _MINUTE = 60
 _HOUR = 3600
 
 
-class Pace:
+class Pace(StatusLine):
     """Counts reports, and shows the count, how many come in a second, and about when it ends."""
 
     def __init__(
@@ -32,25 +32,13 @@ class Pace:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Write to `stream`, or only measure the time; `total` is of what `done` is a part, as far as it is known."""
-        self._stream = stream
-        self._shown = shown
+        super().__init__(stream, shown=shown)
         self._total = total
         self._clock = clock
         self._begun = clock()
         self._next = self._begun
         self._reports = 0
         self._failed = 0
-        self._standing = False
-
-    def __enter__(self) -> Self:
-        """Begin; nothing is shown yet."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Take the line away, however it ended."""
-        self.clear()
 
     @property
     def seconds(self) -> float:
@@ -64,16 +52,7 @@ class Pace:
         now = self._clock()
         if self._shown and now >= self._next:
             self._next = now + _BETWEEN
-            self._stream.write(_CLEAR_LINE + self._line(done))
-            self._stream.flush()
-            self._standing = True
-
-    def clear(self) -> None:
-        """Take the line away, so that something else can be written there."""
-        if self._standing:
-            self._stream.write(_CLEAR_LINE)
-            self._stream.flush()
-            self._standing = False
+            self._show(self._line(done))
 
     def _line(self, done: int) -> str:
         """Say how it goes."""
