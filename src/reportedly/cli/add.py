@@ -73,14 +73,12 @@ def add(  # noqa: PLR0913 - one parameter an option, which is what typer makes o
     """
     with ended_well():
         from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415 - as below, not needed for --help
-        from reportedly.errors import UsageError  # noqa: PLC0415
+        from reportedly.cli.read import refuse_closed_input  # noqa: PLC0415
         from reportedly.formats import Given, parse_date  # noqa: PLC0415
         from reportedly.intake.add import refuse  # noqa: PLC0415
         from reportedly.ledger import Ledger  # noqa: PLC0415
 
-        if sys.stdin is None and "-" in sources:
-            msg = "standard input is closed: there is nothing to read"
-            raise UsageError(msg)
+        refuse_closed_input(sources)
         moment = parse_date(published) if published else None
         given = Given(title=title, publisher=publisher, url=url, published=moment)
         named = _named(columns)
@@ -138,13 +136,9 @@ def additions(  # noqa: PLR0913 - everything that the command line can say about
 def _named(columns: str | None) -> "dict[str, str] | None":
     """Return which column holds what, as the option says it."""
     from reportedly.errors import UsageError  # noqa: PLC0415 - as below, not needed for --help
-    from reportedly.formats import FORMATS  # noqa: PLC0415
 
     if columns is None:
         return None
-    if "csv" not in FORMATS:
-        msg = "--columns names the columns of CSV, which is not read"
-        raise UsageError(msg)
     named: dict[str, str] = {}
     for pair in columns.split(","):
         field, equals, name = (part.strip() for part in pair.partition("="))

@@ -43,7 +43,7 @@ def map_(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
     """
     with ended_well():
         from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415 - as below, not needed for --help
-        from reportedly.cli.read import readings  # noqa: PLC0415
+        from reportedly.cli.read import readings, tell_passed  # noqa: PLC0415
         from reportedly.exchange.mapping import page  # noqa: PLC0415
 
         _refuse(paths, output)
@@ -60,9 +60,7 @@ def map_(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
         )
         end_in_order()
         read, failed = _read(results)
-        if passed:
-            others = f"{len(passed)} files in folders were" if len(passed) > 1 else "1 file in a folder was"
-            complain(f"{others} passed by, as {passed[0].where}: {passed[0].reason}")
+        tell_passed(passed)
         if read:
             _write(output, page(read).encode())
         else:
@@ -73,11 +71,10 @@ def map_(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
 
 def _refuse(paths: list[str], output: str) -> None:
     """Refuse to work where there is nowhere to write to, or nothing to read from, before anything is read."""
-    from reportedly.errors import UsageError  # noqa: PLC0415 - not needed for --help
+    from reportedly.cli.read import refuse_closed_input  # noqa: PLC0415 - not needed for --help
+    from reportedly.errors import UsageError  # noqa: PLC0415
 
-    if sys.stdin is None and "-" in paths:
-        msg = "standard input is closed: there is nothing to read"
-        raise UsageError(msg)
+    refuse_closed_input(paths)
     if output == "-":
         if sys.stdout is None:
             msg = "standard output is closed: there is nowhere to write to"

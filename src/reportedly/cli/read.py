@@ -100,9 +100,7 @@ def read(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
                 output.close()  # so that an array has its end, and a page its beginning
                 raise
             output.close()
-        if passed:
-            others = f"{len(passed)} files in folders were" if len(passed) > 1 else "1 file in a folder was"
-            complain(f"{others} passed by, as {passed[0].where}: {passed[0].reason}")
+        tell_passed(passed)
     if failed:
         raise typer.Exit(int(Ending.FAILED))
 
@@ -114,9 +112,23 @@ def _refuse_closed(paths: "Sequence[str]") -> None:
     if sys.stdout is None:
         msg = "standard output is closed: there is nowhere to write to"
         raise UsageError(msg)
-    if sys.stdin is None and "-" in paths:
+    refuse_closed_input(paths)
+
+
+def refuse_closed_input(sources: "Sequence[str]") -> None:
+    """Refuse to read standard input where there is none."""
+    from reportedly.errors import UsageError  # noqa: PLC0415 - not needed for --help
+
+    if sys.stdin is None and "-" in sources:
         msg = "standard input is closed: there is nothing to read"
         raise UsageError(msg)
+
+
+def tell_passed(passed: "Sequence[Skipped]") -> None:
+    """Say on standard error how many files of folders were passed by, and why the first of them was."""
+    if passed:
+        others = f"{len(passed)} files in folders were" if len(passed) > 1 else "1 file in a folder was"
+        complain(f"{others} passed by, as {passed[0].where}: {passed[0].reason}")
 
 
 def _refuse_explained(explain: str | None, format_: Format | None) -> None:
