@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.exchange.areas import CORNERS, EARTH_KM, LARGEST_KM, circle, cut, geometry, is_point
+from reportedly.exchange.areas import CORNERS, LARGEST_KM, circle, cut, geometry, is_point
 from reportedly.values import Feature
+from reportedly.values.earth import EARTH_KM
 from tests.exchange.located import CANDIDATES, candidate
 
 LATS, LONS, SIZES = st.floats(-90, 90), st.floats(-180, 180), st.floats(1, 20_000)

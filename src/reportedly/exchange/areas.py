@@ -12,6 +12,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from reportedly.values import Feature
+from reportedly.values.earth import EARTH_KM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,9 +23,6 @@ Ring = list[tuple[float, float]]
 
 CORNERS = 64
 """Points of a circle: no side of it lies further from the true one than a tenth of a per cent of the radius."""
-
-EARTH_KM = 6371.0088
-"""Mean radius of the Earth (IUGG)."""
 
 DIGITS = 5
 """Decimal places of a degree: about a metre."""

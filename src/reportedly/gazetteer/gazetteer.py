@@ -12,6 +12,7 @@ import numpy as np
 from reportedly.gazetteer.keys import hashed, key
 from reportedly.gazetteer.layout import KINDS, mapped
 from reportedly.values import Feature
+from reportedly.values.earth import EARTH_KM
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -153,7 +154,3 @@ def distances_km(
     turn = np.sin((np.radians(others_lon)[None, :] - np.radians(lon)[:, None]) / 2) ** 2
     angle = np.arcsin(np.minimum(1.0, np.sqrt(half + np.cos(first_lat) * np.cos(second_lat) * turn)))
     return np.asarray(2 * EARTH_KM * angle, np.float64)
-
-
-EARTH_KM = 6371.0088
-"""Mean radius of the earth (IUGG)."""

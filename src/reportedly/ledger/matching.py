@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from reportedly.ledger.dialects import matching, phrase_query
 from reportedly.ledger.schema import PLACES, REPORTS, STATEMENTS
+from reportedly.values.earth import EARTH_KM
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 MOST_RANKED = 2000
 """Rows that are ordered by how well they match, at most."""
-_KM_A_DEGREE = 111.2
-_EARTH_KM = 6371.0088
 
 
 def condition(query: Query, dialect: str, *, of_reports: bool = False) -> list[sa.ColumnElement[bool]]:
@@ -74,18 +73,13 @@ def nearby(connection: Connection, near: Near) -> dict[str, str]:
     asked = sa.select(columns.statement, columns.report, columns.lat, columns.lon, columns.extent_km).where(
         columns.statement.is_not(None), columns.lat.is_not(None)
     )
-    tall = near.km / _KM_A_DEGREE
+    tall = math.degrees(near.km / EARTH_KM)
     box = sa.or_(columns.lat.between(near.lat - tall, near.lat + tall), columns.extent_km > near.km)
     return {
         row.statement: row.report
         for row in connection.execute(asked.where(box))
-        if distance_km(near.lat, near.lon, row.lat, row.lon) <= near.km + reach(row.extent_km)
+        if distance_km(near.lat, near.lon, row.lat, row.lon) <= near.km + (row.extent_km or 0.0)
     }
-
-
-def reach(extent_km: float | None) -> float:
-    """Return how far an area reaches from its middle."""
-    return extent_km or 0.0
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -93,4 +87,4 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     first, second = math.radians(lat), math.radians(other_lat)
     turn = math.radians(other_lon - lon)
     half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
