@@ -68,9 +68,8 @@ def variations(read: Sequence[Reading], first: int, last: int) -> Iterator[Readi
         yield restore(json.loads(text), report)
 
 
-def asked(view: object, what: Callable[[], object]) -> float:
+def asked(what: Callable[[], object]) -> float:
     """Return the median milliseconds of an answer."""
-    del view
     times = []
     for _ in range(ROUNDS):
         begun = time.perf_counter()
@@ -98,8 +97,8 @@ def main() -> None:
                 begun = time.perf_counter()
                 writer.add(one)
                 spent += time.perf_counter() - begun
-            searches = [asked(view, lambda line=line: _first(view.statements(parse(line)))) for line in QUERIES]  # type: ignore[misc]  # a default binds the line
-            counted = asked(view, view.stats)
+            searches = [asked(lambda line=line: _first(view.statements(parse(line)))) for line in QUERIES]  # type: ignore[misc]  # a default binds the line
+            counted = asked(view.stats)
             size = where.stat().st_size / MB
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
             print(

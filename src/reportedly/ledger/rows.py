@@ -19,9 +19,6 @@ Row = dict[str, Any]
 _LEVEL = 3
 """How hard zlib packs: a harder one takes longer than it saves."""
 
-SEPARATOR = " … "
-"""Stands between the pieces of a content in its column."""
-
 
 def packed(value: object) -> str:
     """Return a plain value as JSON that any database can hold: lone surrogates are escaped."""

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from reportedly.ledger import rows
 from reportedly.ledger.schema import BYTES, REPORTS, STATEMENTS
+from reportedly.values import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def _statements(engine: Engine) -> Iterator[Fault]:
                 yield Fault(f"statement {row.id}", f"what was read in it is damaged ({error})")
                 continue
             for part, spans in parts.items():
-                if rows.SEPARATOR.join(row.text[start:end] for start, end in spans) != getattr(row, part):
+                if GAP.join(row.text[start:end] for start, end in spans) != getattr(row, part):
                     yield Fault(f"statement {row.id}", f"its {part} is not what stands at its spans")
 
 
