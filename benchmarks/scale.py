@@ -36,6 +36,8 @@ QUERIES = (
     "unnamed:yes dozens",
     "speaker:minister",
     "storm Bergen",
+    "near:60.4,5.3,30",
+    "near:64,-21,300 stance:denies",
 )
 ROUNDS = 5
 FIRST = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)

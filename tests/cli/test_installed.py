@@ -11,6 +11,7 @@ import pytest
 from reportedly.cli import installed
 from reportedly.cli.installed import EXTRAS, State, extra, package, parts, requirements
 from reportedly.errors import BundleError
+from reportedly.ledger.opening import SCHEMA
 from tests.cli.asked import ledger
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def test_all_parts_are_looked_at(tmp_path: Path) -> None:
     assert [part for part in found if part.state is State.FAULTY] == []
     named = {part.name: part for part in found}
     assert named["onnxruntime"].value == importlib.metadata.version("onnxruntime")
-    assert named["ledger"].note == "schema 0001, 5 reports"
+    assert named["ledger"].note == f"schema {SCHEMA}, 5 reports"
 
 
 def test_a_damaged_part_does_not_hide_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

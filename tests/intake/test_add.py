@@ -195,8 +195,11 @@ def test_bytes_are_kept_as_they_were_received(ledger: Ledger, path: Path, tmp_pa
     received = [PAGE, *Path(line).read_bytes().splitlines(), archive, b"From somewhere."]
     digests = {hashlib.sha256(data).hexdigest(): len(data) for data in received}
     assert dict(_rows(path, "SELECT sha256, size FROM bytes")) == digests
+    came = [digest for (digest,) in _rows(path, "SELECT received FROM reports ORDER BY key")]
+    whole = hashlib.sha256(archive).hexdigest()
+    assert came == [*list(digests)[:3], whole, whole, list(digests)[-1]]
     of_reports = {digest for (digest,) in _rows(path, "SELECT sha256 FROM reports")}
-    assert set(digests) - of_reports == {hashlib.sha256(archive).hexdigest()}
+    assert set(digests) - of_reports == {whole}
     assert list(ledger.faults()) == []
 
 
@@ -208,6 +211,7 @@ def test_bytes_can_be_kept_later(ledger: Ledger, path: Path, tmp_path: Path) -> 
     again = list(add([str(tmp_path / "a.html")], ledger, keep_bytes=True, open_pipeline=_unneeded))
     assert _outcomes(again) == ["already there"]
     assert _rows(path, "SELECT sha256 FROM bytes") == [(hashlib.sha256(PAGE).hexdigest(),)]
+    assert [one.received for one in ledger.view().reports()] == [hashlib.sha256(PAGE).hexdigest()]
 
 
 def test_columns_are_named_for_tables_only(ledger: Ledger, tmp_path: Path) -> None:

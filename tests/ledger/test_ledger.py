@@ -123,6 +123,29 @@ def test_statements_are_found_by_place(ledger: Ledger) -> None:
     assert ids(ledger, "near:-30,150,50") == []
 
 
+def test_crowded_circles_answer_the_same(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a circle holds more places than are looked up, the same statements and reports are found."""
+    ledger.writer().add(circumstanced())
+    ledger.writer().add(bridge())
+    few = ids(ledger, "near:60.5,5.4,50")
+    monkeypatch.setattr("reportedly.ledger.matching.MOST_NEAR", 1)
+    assert ids(ledger, "near:60.5,5.4,50") == few
+    assert [one.id for one in ledger.view().reports(parse("near:60.5,5.4,50"))] == [circumstanced().report.id]
+    assert ids(ledger, "near:-30,150,50") == []
+
+
+def test_a_place_has_one_point(ledger: Ledger) -> None:
+    """Three reports with three places each, two of them in one spot, make two points."""
+    for number in range(3):
+        made = circumstanced()
+        report = dataclasses.replace(made.report, external_id=str(number), sha256="")
+        ledger.writer().add(dataclasses.replace(made, report=report, statements=()))
+    with ledger._engine.connect() as connection:  # noqa: SLF001 - no view shows points
+        points = connection.execute(sa.text("SELECT count(*) FROM points")).scalar()
+        places = connection.execute(sa.text("SELECT count(*) FROM places WHERE point IS NOT NULL")).scalar()
+    assert (points, places) == (2, 9)
+
+
 def test_reports_are_found_with_a_snippet(ledger: Ledger) -> None:
     """Words are looked for in texts and titles, and shown in their place."""
     ledger.writer().add(bridge())
@@ -212,6 +235,9 @@ def test_bytes_are_kept_once_and_checked(ledger: Ledger) -> None:
         connection.execute(sa.text("UPDATE reports SET text = 'Something else entirely, of the same old bridge.'"))
         connection.execute(sa.text("UPDATE bytes SET size = 3"))
     assert {fault.what.split()[0] for fault in ledger.faults()} == {"report", "statement", "bytes"}
+    with engine.execution_options(reportedly_writing=True).begin() as connection:
+        connection.execute(sa.text("DELETE FROM bytes"))
+    assert "the bytes that it came in are not there" in {fault.reason for fault in ledger.faults()}
 
 
 def test_a_hedge_that_changed_is_told(ledger: Ledger) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import pathlib
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from reportedly.errors import LedgerError, UsageError
-from reportedly.ledger import Ledger
+from reportedly.ledger import Ledger, parse
 from reportedly.ledger.opening import located, shown
 from tests.ledger.told import bridge
 
@@ -80,3 +83,42 @@ def test_a_ledger_can_be_opened_for_reading_only(tmp_path: Path) -> None:
         assert ledger.view().stats().reports == 0
         with pytest.raises(LedgerError, match="not written"):
             ledger.writer().add(bridge())
+
+
+def test_an_older_ledger_is_brought_up(tmp_path: Path) -> None:
+    """A file of the first schema is opened with all that it holds, and whole; for reading only it is left as it is."""
+    path = first_schema(tmp_path)
+    with pytest.raises(LedgerError, match="0001 is older"):
+        Ledger.open(path, read_only=True)
+    with Ledger.open(path) as ledger:
+        assert ledger.view().stats().reports == 3
+        assert len(list(ledger.view().statements(parse("near:60.5,5.4,50")))) == 1
+        assert list(ledger.faults()) == []
+        ledger.writer().add(bridge(url="https://later.example/bridge"))
+    with Ledger.open(path, read_only=True) as ledger:
+        assert ledger.view().stats().reports == 4
+
+
+def test_an_older_ledger_becomes_like_a_new_one(tmp_path: Path) -> None:
+    """After the steps the columns and indices are those of a ledger that is made today."""
+    old, new = first_schema(tmp_path), tmp_path / "new.sqlite"
+    Ledger.open(old).close()
+    Ledger.open(new, create=True).close()
+    assert shape(old) == shape(new)
+
+
+def first_schema(folder: Path) -> Path:
+    """Return a copy of a ledger that the first version with ledgers wrote."""
+    path = folder / "old.sqlite"
+    path.write_bytes(gzip.decompress(pathlib.Path(__file__).with_name("schema_0001.sqlite.gz").read_bytes()))
+    return path
+
+
+def shape(path: Path) -> dict[str, set[str]]:
+    """Return the columns and indices of every table of a file."""
+    inspector = sa.inspect(sa.create_engine(f"sqlite:///{path}"))
+    return {
+        table: {column["name"] for column in inspector.get_columns(table)}
+        | {str(index["name"]) for index in inspector.get_indexes(table)}
+        for table in inspector.get_table_names()
+    }

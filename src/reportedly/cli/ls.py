@@ -2,17 +2,9 @@
 
 # Without `from __future__ import annotations`: typer reads the annotations of a command when it is made.
 
-import dataclasses
-from typing import TYPE_CHECKING
-
 from reportedly.cli.asking import Asked, AsOf, Format, Limit, output, query, view
 from reportedly.cli.exits import ended_well
 from reportedly.cli.ledger_option import LedgerOption
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reportedly.ledger import Query, ReportRecord, View
 
 
 def ls(
@@ -38,13 +30,4 @@ def ls(
         with view(ledger, as_of) as known:
             end_in_order()
             fields = [name for name in ReportRecord.__slots__ if name != "snippet"]
-            answer(reports(known, sought), fields, listed(), form=format_, stdout=stdout, limit=limit)
-
-
-def reports(known: "View", sought: "Query | None") -> "Iterator[ReportRecord]":
-    """Yield the reports for which a query holds; near a place is one that has a statement near it."""
-    if sought is None or sought.near is None:
-        yield from known.reports(sought)
-        return
-    near = {one.report for one in known.statements(dataclasses.replace(sought, phrases=()))}
-    yield from (one for one in known.reports(sought) if one.id in near)
+            answer(known.reports(sought), fields, listed(), form=format_, stdout=stdout, limit=limit)

@@ -10,7 +10,6 @@ import typer.core
 from reportedly.cli.asking import AsOf, Format, Limit, output, query, view
 from reportedly.cli.exits import ended_well
 from reportedly.cli.ledger_option import LedgerOption
-from reportedly.cli.ls import reports
 
 EXAMPLES = {
     "speaker": 'speaker:"Ana Ferro"',
@@ -78,7 +77,7 @@ def search(  # noqa: PLR0913 - one parameter an option, which is what typer make
         with view(ledger, as_of) as known:
             end_in_order()
             if of_reports:
-                found = reports(known, sought)
+                found = known.reports(sought)
                 layout = searched(sought.phrases)
                 answer(found, ReportRecord.__slots__, layout, form=format_, stdout=stdout, limit=limit)
             else:

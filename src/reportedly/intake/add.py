@@ -158,14 +158,14 @@ def _written(batch: Sequence[_Entry], results: Iterator[Reading | ReportError], 
         report = item.found.report
         if entry.known:
             added = Added(Outcome.KNOWN, report.id)
-            if item.data is not None:
-                added = writer.add(Reading(report), data=item.data)
+            if item.data is not None or item.received is not None:
+                added = writer.add(Reading(report), data=item.data, received=item.received)
             yield Step(added, done=item.done)
             continue
         result = next(results)
         if isinstance(result, ReportError):
             yield Step(result, done=item.done)
             continue
-        added = writer.add(result, retrieval=item.retrieval, data=item.data)
+        added = writer.add(result, retrieval=item.retrieval, data=item.data, received=item.received)
         statements = 0 if added.outcome is Outcome.KNOWN else len(result.statements)
         yield Step(added, statements, item.done)

@@ -63,12 +63,17 @@ class Wanted:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """A report, or why there is none. `done` is how many bytes of all sources lie behind it."""
+    """A report, or why there is none. `done` is how many bytes of all sources lie behind it.
+
+    `data` are the bytes that it came in, where they are to be kept; of an archive they come with its first report, and
+    with the others only their SHA-256 (`received`).
+    """
 
     found: Loaded | ReportError | Skipped
     done: int = 0
     retrieval: Retrieval | None = None
     data: bytes | None = dataclasses.field(default=None, repr=False)
+    received: str | None = None
 
 
 def received(sources: Sequence[str], wanted: Wanted) -> Iterator[Item]:
@@ -155,9 +160,10 @@ def _kept(found: Iterable[Loaded | ReportError], data: bytes, where: str) -> Ite
     if len(data) > MAX_KEPT:
         yield Item(ReportError(where, f"its bytes are not kept: they are more than {MAX_KEPT:,}"))
     left = data if len(data) <= MAX_KEPT else None
+    digest = None if left is None else hashlib.sha256(left).hexdigest()
     for item in found:
         mine, left = (left, None) if isinstance(item, Loaded) else (None, left)
-        yield Item(item, data=mine)
+        yield Item(item, data=mine, received=digest)
 
 
 def _table(data: bytes, source: Source, given: Given, columns: Mapping[str, str]) -> Iterator[Loaded | ReportError]:

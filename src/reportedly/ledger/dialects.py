@@ -1,13 +1,15 @@
-"""What SQLite and PostgreSQL call differently: full-text indices, and how they are asked."""
+"""What SQLite and PostgreSQL call differently: full-text indices and how they are asked, long lists, and upserts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -80,3 +82,18 @@ def phrase_query(dialect: str, phrases: Iterable[str], speaker: str | None = Non
         return " AND ".join([*map(_quoted, phrases), *named])
     cleaned = (" <-> ".join("".join(sign if sign.isalnum() else " " for sign in phrase).split()) for phrase in phrases)
     return " & ".join(f"({each})" for each in cleaned if each)
+
+
+def among(connection: Connection, column: sa.ColumnElement[int], keys: Sequence[int]) -> sa.ColumnElement[bool]:
+    """Return the condition that a column is one of some numbers, however many they are."""
+    if connection.dialect.name == "sqlite":
+        listed = sa.func.json_each(json.dumps(list(keys))).table_valued("value")
+        return column.in_(sa.select(listed.c.value))
+    return column == sa.any_(sa.cast(list(keys), postgresql.ARRAY(sa.Integer)))
+
+
+def insert_missing(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, but for those that are there already by a unique key of theirs."""
+    if rows:
+        insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from reportedly.ledger.dialects import matching, phrase_query
-from reportedly.ledger.schema import PLACES, REPORTS, STATEMENTS
+from reportedly.ledger.dialects import among, matching, phrase_query
+from reportedly.ledger.schema import PLACES, POINTS, REPORTS, STATEMENTS
 from reportedly.values.earth import EARTH_KM
 
 if TYPE_CHECKING:
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 MOST_RANKED = 2000
 """Rows that are ordered by how well they match, at most."""
+MOST_NEAR = 2000
+"""Places in a circle up to which they are looked up and ordered; beyond, the newest statements are gone through."""
 
 
-def condition(query: Query, dialect: str, *, of_reports: bool = False) -> list[sa.ColumnElement[bool]]:
-    """Return what must hold for a query, but for its words and for places.
+def condition(connection: Connection, query: Query, *, of_reports: bool = False) -> list[sa.ColumnElement[bool]]:
+    """Return what must hold for a query, but for its words.
 
     `of_reports` asks whether a report has such a statement. In SQLite a speaker is looked for among the words.
     """
+    dialect = connection.dialect.name
     statements: list[sa.ColumnElement[bool]] = [
         STATEMENTS.c[name] == value
         for name in ("kind", "stance", "certainty", "country")
@@ -34,6 +37,8 @@ def condition(query: Query, dialect: str, *, of_reports: bool = False) -> list[s
         statements.append(STATEMENTS.c.named == (0 if query.unnamed else 1))
     if query.speaker is not None and (of_reports or dialect != "sqlite"):
         statements.append(STATEMENTS.c.name.icontains(query.speaker, autoescape=True))
+    if query.near is not None:
+        statements.append(_near(connection, query.near))
     reports: list[sa.ColumnElement[bool]] = []
     if query.publisher is not None:
         reports.append(REPORTS.c.publisher.icontains(query.publisher, autoescape=True))
@@ -67,19 +72,26 @@ def worded(
     return asked.join(found, found.c.key == table.c.key), ranked
 
 
-def nearby(connection: Connection, near: Near) -> dict[str, str]:
-    """Return the statements with a place in a circle, or an area that reaches into it, each with its report."""
-    columns = PLACES.c
-    asked = sa.select(columns.statement, columns.report, columns.lat, columns.lon, columns.extent_km).where(
-        columns.statement.is_not(None), columns.lat.is_not(None)
-    )
+def _near(connection: Connection, near: Near) -> sa.ColumnElement[bool]:
+    """Return the condition that a statement has a place in a circle, or an area that reaches into it."""
+    inside = among(connection, PLACES.c.point, _points(connection, near))
+    holders = sa.select(PLACES.c.statement).where(PLACES.c.statement.is_not(None), inside)
+    few = connection.execute(sa.select(sa.func.count()).select_from(holders.limit(MOST_NEAR).subquery())).scalar()
+    if int(few or 0) < MOST_NEAR:
+        return STATEMENTS.c.id.in_(holders)
+    return sa.exists(sa.select(PLACES.c.key).where(PLACES.c.statement == STATEMENTS.c.id, inside))
+
+
+def _points(connection: Connection, near: Near) -> list[int]:
+    """Return the points in a circle, and the areas that reach into it."""
+    columns = POINTS.c
     tall = math.degrees(near.km / EARTH_KM)
-    box = sa.or_(columns.lat.between(near.lat - tall, near.lat + tall), columns.extent_km > near.km)
-    return {
-        row.statement: row.report
-        for row in connection.execute(asked.where(box))
-        if distance_km(near.lat, near.lon, row.lat, row.lon) <= near.km + (row.extent_km or 0.0)
-    }
+    box = sa.or_(columns.lat.between(near.lat - tall, near.lat + tall), columns.extent_km > 0)
+    return [
+        row.key
+        for row in connection.execute(sa.select(POINTS).where(box).order_by(columns.key))
+        if distance_km(near.lat, near.lon, row.lat, row.lon) <= near.km + row.extent_km
+    ]
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

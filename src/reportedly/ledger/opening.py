@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from reportedly.errors import LedgerError, UsageError
+from reportedly.ledger.dialects import create_indices
+from reportedly.ledger.schema import METADATA
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The schema that this version reads and writes."""
 BUSY_MS = 30_000
 """How long a writer waits for another, in milliseconds."""
@@ -45,7 +47,7 @@ def opened(where: str, *, create: bool, read_only: bool = False) -> Engine:
     engine = _postgres(where) if "://" in where else _sqlite(pathlib.Path(where), create=create, read_only=read_only)
     try:
         with engine.connect() as connection:
-            _check(connection, where, create=create and not read_only)
+            _check(connection, where, create=create, write=not read_only)
     except sa.exc.DBAPIError as error:
         engine.dispose()
         raise LedgerError(shown(where), _reason(error)) from error
@@ -133,8 +135,8 @@ def _postgres(where: str) -> Engine:
     return sa.create_engine(url.set(drivername="postgresql+psycopg"))
 
 
-def _check(connection: Connection, where: str, *, create: bool) -> None:
-    """Compare the schema with this version's, and bring an older or an empty one up to it."""
+def _check(connection: Connection, where: str, *, create: bool, write: bool) -> None:
+    """Compare the schema with this version's; bring an older one up to it, and make an empty one where asked to."""
     known = None
     if sa.inspect(connection).has_table("alembic_version"):
         known = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
@@ -143,24 +145,31 @@ def _check(connection: Connection, where: str, *, create: bool) -> None:
     if known is not None and known > SCHEMA:
         reason = f"its schema is {known}, and this version knows those up to {SCHEMA}: install a newer reportedly"
         raise LedgerError(shown(where), reason)
-    if not create:
-        reason = "it is no ledger" if known is None else f"its schema {known} is older: open it once for writing"
+    if known is None and not create:
+        raise LedgerError(shown(where), "it is no ledger")
+    if not write:
+        reason = "it is empty" if known is None else f"its schema {known} is older: open it once for writing"
         raise LedgerError(shown(where), reason)
     if known is None and sa.inspect(connection).get_table_names():
         raise LedgerError(shown(where), "it is a database of something else")
-    _migrate(connection)
+    _bring_up(connection, new=known is None)
     connection.commit()
 
 
-def _migrate(connection: Connection) -> None:
-    """Run the steps that are missing."""
+def _bring_up(connection: Connection, *, new: bool) -> None:
+    """Make a new ledger whole; run the steps that an older one lacks."""
     from alembic import command  # noqa: PLC0415 - slow to import, and seldom needed
     from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", "reportedly.ledger:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    if new:
+        METADATA.create_all(connection)
+        create_indices(connection)
+        command.stamp(config, SCHEMA)
+    else:
+        command.upgrade(config, SCHEMA)
 
 
 def _reason(error: sa.exc.DBAPIError) -> str:

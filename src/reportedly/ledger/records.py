@@ -9,7 +9,8 @@ import dataclasses
 class ReportRecord:
     """A version of a report, without its text.
 
-    `statements` is how many were read in it; `snippet` shows words that were searched for.
+    `received` is the SHA-256 of the kept bytes that it came in, `statements` how many were read in it; `snippet` shows
+    words that were searched for.
     """
 
     id: str
@@ -31,6 +32,7 @@ class ReportRecord:
     added_at: str
     retrieved_at: str | None
     retrieved_from: str | None
+    received: str | None
     statements: int
     snippet: str | None = None
 

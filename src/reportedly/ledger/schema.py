@@ -55,6 +55,7 @@ REPORTS = _table(
     _text("retrieved_at"),
     _text("retrieved_from"),
     _text("headers"),
+    _text("received"),
     _text("added_at", required=True),
     _text("made_by", required=True),
     sa.Column("rest", sa.LargeBinary, nullable=False),
@@ -63,7 +64,8 @@ REPORTS = _table(
 
 `address` is what versions have in common: the URL, or the id that the source gives. `known_from` is when anybody could
 know of it: its publication where that is stated, else when it was retrieved or added. `exact` is the text in UTF-8 with
-lone surrogates, where the database cannot hold it as text. `made_by` names the stages and
+lone surrogates, where the database cannot hold it as text. `received` is the digest of the kept bytes that it came in:
+of an archive, the whole archive. `made_by` names the stages and
 models that read it, `rest` is the plain form of the reading without its statements.
 """
 
@@ -131,6 +133,19 @@ HOPS = _table(
 )
 """A step of a statement's chain, from the publisher (0) inward."""
 
+POINTS = _table(
+    "points",
+    _key(),
+    sa.Column("lat", NUMBER, nullable=False),
+    sa.Column("lon", NUMBER, nullable=False),
+    sa.Column("extent_km", NUMBER, nullable=False),
+    sa.UniqueConstraint("lat", "lon", "extent_km"),
+)
+"""Where places are, each once however often it is named; `extent_km` is 0 where none is known.
+
+There are no more of them than the gazetteer has places, so that a circle is found among them however large the ledger.
+"""
+
 PLACES = _table(
     "places",
     _key(),
@@ -138,8 +153,9 @@ PLACES = _table(
     sa.Column("statement", sa.Text, sa.ForeignKey("statements.id"), index=True),
     _text("words", required=True),
     _text("name"),
-    sa.Column("lat", NUMBER, index=True),
+    sa.Column("lat", NUMBER),
     sa.Column("lon", NUMBER),
+    sa.Column("point", sa.Integer, sa.ForeignKey("points.key"), index=True),
     sa.Column("geonames", sa.Integer),
     _text("country"),
     _text("feature"),

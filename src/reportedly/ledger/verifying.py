@@ -85,8 +85,15 @@ def _versions(engine: Engine) -> Iterator[Fault]:
 
 
 def _bytes(engine: Engine) -> Iterator[Fault]:
-    """Unpack all kept bytes, and compare them with their digests."""
+    """Unpack all kept bytes, and compare them with their digests; look for those that reports say they came in."""
+    missing = (
+        sa.select(REPORTS.c.id)
+        .join(BYTES, BYTES.c.sha256 == REPORTS.c.received, isouter=True)
+        .where(REPORTS.c.received.is_not(None), BYTES.c.sha256.is_(None))
+    )
     with engine.connect() as connection:
+        for (report,) in connection.execution_options(yield_per=_BATCH).execute(missing):
+            yield Fault(f"report {report}", "the bytes that it came in are not there")
         for digest, size, packed in connection.execution_options(yield_per=1).execute(
             sa.select(BYTES.c.sha256, BYTES.c.size, BYTES.c.packed)
         ):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger import rows
 from reportedly.ledger.joining import Suggestion, joined, suggestions
-from reportedly.ledger.matching import condition, nearby, worded
+from reportedly.ledger.matching import condition, worded
 from reportedly.ledger.records import ReportRecord, SpeakerRecord, StatementRecord, Stats
 from reportedly.ledger.schema import JUDGEMENTS, PLACES, REPORTS, SPEAKERS, STATEMENTS
 from reportedly.values import Moment, Report
@@ -47,16 +47,13 @@ class View:
             ranked = None
             if query is not None:
                 asked, ranked = worded(
-                    connection, asked.where(*condition(query, connection.dialect.name, of_reports=True)), query, REPORTS
+                    connection, asked.where(*condition(connection, query, of_reports=True)), query, REPORTS
                 )
             newest = (REPORTS.c.known_from.desc(), REPORTS.c.key.desc())
             asked = asked.order_by(*(newest if ranked is None else (ranked,)))
-            close = set(nearby(connection, query.near).values()) if query is not None and query.near else None
             for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
                 found = dict(row)
                 words = found.pop("text")
-                if close is not None and row["id"] not in close:
-                    continue
                 yield ReportRecord(**found, snippet=around(words, query.phrases) if words and query else None)
 
     def holds(self, report: str) -> bool:
@@ -113,17 +110,15 @@ class View:
         asked: sa.Select[Any] = (
             sa.select(*(STATEMENTS.c[name] for name in _STATEMENT), *(REPORTS.c[name] for name in _OF_REPORT))
             .join(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
-            .where(self._known(STATEMENTS), *condition(query, self._engine.dialect.name))
+            .where(self._known(STATEMENTS))
         )
         with self._engine.connect() as connection:
-            asked, ranked = worded(connection, asked, query, STATEMENTS)
+            asked, ranked = worded(connection, asked.where(*condition(connection, query)), query, STATEMENTS)
             newest = (STATEMENTS.c.known_from.desc(), STATEMENTS.c.key.desc())
             asked = asked.order_by(*(newest if ranked is None else (ranked,)))
-            close = nearby(connection, query.near) if query.near else None
             for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
-                if close is None or row["id"] in close:
-                    named = None if row["named"] is None else bool(row["named"])
-                    yield StatementRecord(**{**row, "named": named})
+                named = None if row["named"] is None else bool(row["named"])
+                yield StatementRecord(**{**row, "named": named})
 
     def speakers(self, words: str | None = None) -> Iterator[SpeakerRecord]:
         """Yield the speakers across reports who say something, those with the most statements first.
@@ -252,7 +247,6 @@ class View:
         return tuple(row["value"] for row in self._rows(asked))
 
 
-_STATED = ("sha256", "external_id", "path", "url", "title", "publisher", "byline", "language")
 _OF_REPORT = ("title", "publisher", "published", "known_from")
 _STATEMENT = tuple(name for name in StatementRecord.__slots__ if name not in _OF_REPORT)
 

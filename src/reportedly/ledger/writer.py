@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import rows
-from reportedly.ledger.dialects import index
+from reportedly.ledger.dialects import index, insert_missing
 from reportedly.ledger.moments import earliest, now
 from reportedly.ledger.opening import writing
 from reportedly.ledger.schema import (
@@ -21,6 +21,7 @@ from reportedly.ledger.schema import (
     HOPS,
     JOBS,
     PLACES,
+    POINTS,
     QUANTITIES,
     REPORTS,
     SPEAKERS,
@@ -77,8 +78,17 @@ class Writer:
         self._engine = writing(engine)
         self._where = where
 
-    def add(self, reading: Reading, *, retrieval: Retrieval | None = None, data: bytes | None = None) -> Added:
-        """Add one reading; `data` are the bytes of its report, to be kept.
+    def add(
+        self,
+        reading: Reading,
+        *,
+        retrieval: Retrieval | None = None,
+        data: bytes | None = None,
+        received: str | None = None,
+    ) -> Added:
+        """Add one reading; `data` are the bytes that it came in, to be kept.
+
+        Of an archive they are given with its first report, and only their SHA-256 (`received`) with the others.
 
         The same report twice is added once. Another text of the same address is a new version; the same text of
         another address is a copy.
@@ -87,7 +97,8 @@ class Writer:
             LedgerError: It cannot be written; then nothing of it is.
         """
         with self._written() as connection:
-            return _add(connection, reading, retrieval, data)
+            kept = received if data is None else _keep(connection, data)
+            return _add(connection, reading, retrieval, kept)
 
     @contextlib.contextmanager
     def _written(self) -> Iterator[Connection]:
@@ -118,11 +129,13 @@ def _key(made: sa.CursorResult[Any]) -> int:
     return int(key)
 
 
-def _add(connection: Connection, reading: Reading, retrieval: Retrieval | None, data: bytes | None) -> Added:
+def _add(connection: Connection, reading: Reading, retrieval: Retrieval | None, received: str | None) -> Added:
     """Write one reading in the transaction of a connection."""
     report = reading.report
     if connection.execute(sa.select(REPORTS.c.id).where(REPORTS.c.id == report.id)).first():
-        _keep(connection, data)
+        if received is not None:
+            lacking = sa.and_(REPORTS.c.id == report.id, REPORTS.c.received.is_(None))
+            connection.execute(sa.update(REPORTS).where(lacking).values(received=received))
         return Added(Outcome.KNOWN, report.id)
     address = report.url or report.external_id
     before = _latest(connection, address) if address else None
@@ -132,8 +145,7 @@ def _add(connection: Connection, reading: Reading, retrieval: Retrieval | None, 
         .order_by(REPORTS.c.key)
         .limit(1)
     ).scalar()
-    _write(connection, reading, retrieval, address, before, original)
-    _keep(connection, data)
+    _write(connection, reading, {**_came(retrieval, received), "copy_of": original}, address, before)
     changes = _carry(connection, before["id"], report.id) if before else None
     outcome = Outcome.VERSION if before else Outcome.COPY if original else Outcome.ADDED
     return Added(outcome, report.id, before["id"] if before else None, original, changes)
@@ -150,31 +162,37 @@ def _latest(connection: Connection, address: str) -> Mapping[str, Any] | None:
     return None if found is None else {"id": found.id, "version": found.version}
 
 
-def _write(  # noqa: PLR0913, PLR0917 - all that a row of a report is made of
+def _came(retrieval: Retrieval | None, received: str | None) -> dict[str, Any]:
+    """Return the columns of how a report came."""
+    return {
+        "retrieved_at": retrieval.at if retrieval else None,
+        "retrieved_from": rows.storable(retrieval.address) if retrieval else None,
+        "headers": rows.packed(dict(retrieval.headers)) if retrieval and retrieval.headers else None,
+        "received": received,
+    }
+
+
+def _write(
     connection: Connection,
     reading: Reading,
-    retrieval: Retrieval | None,
+    came: Mapping[str, Any],
     address: str | None,
     before: Mapping[str, Any] | None,
-    original: str | None,
 ) -> None:
     """Write the rows of a reading."""
     report = reading.report
     added_at = now()
-    known_from = _known_from(report, retrieval, added_at)
+    known_from = _known_from(report, came["retrieved_at"], added_at)
     others, plain = rows.rest(reading)
     made = connection.execute(
         sa.insert(REPORTS).values(
             {
                 **_about(report),
+                **came,
                 "address": rows.storable(address),
                 "version": before["version"] + 1 if before else 1,
                 "previous": before["id"] if before else None,
-                "copy_of": original,
                 "known_from": known_from,
-                "retrieved_at": retrieval.at if retrieval else None,
-                "retrieved_from": rows.storable(retrieval.address) if retrieval else None,
-                "headers": rows.packed(dict(retrieval.headers)) if retrieval and retrieval.headers else None,
                 "added_at": added_at,
                 "made_by": rows.packed(rows.made_by(reading)),
                 "rest": rows.squeezed(others),
@@ -186,7 +204,7 @@ def _write(  # noqa: PLR0913, PLR0917 - all that a row of a report is made of
         (STATEMENTS, rows.statements(reading, plain, known_from)),
         (SPEAKERS, rows.speakers(reading)),
         (HOPS, rows.hops(reading)),
-        (PLACES, rows.places(reading)),
+        (PLACES, _located(connection, rows.places(reading))),
         (TIMES, rows.times(reading)),
         (QUANTITIES, rows.quantities(reading)),
     ):
@@ -194,6 +212,29 @@ def _write(  # noqa: PLR0913, PLR0917 - all that a row of a report is made of
             connection.execute(sa.insert(table), found)
     keys = connection.execute(sa.select(STATEMENTS.c.key).where(STATEMENTS.c.report == report.id)).scalars().all()
     index(connection, "statements", keys)
+
+
+def _located(connection: Connection, places: Sequence[rows.Row]) -> list[rows.Row]:
+    """Return the rows of places, each with the number of its point."""
+    points = {_point(place) for place in places if place["lat"] is not None}
+    columns = POINTS.c
+    insert_missing(
+        connection, POINTS, [{"lat": lat, "lon": lon, "extent_km": extent} for lat, lon, extent in sorted(points)]
+    )
+    keys = {
+        point: connection.execute(
+            sa.select(columns.key).where(
+                columns.lat == point[0], columns.lon == point[1], columns.extent_km == point[2]
+            )
+        ).scalar()
+        for point in points
+    }
+    return [{**place, "point": keys.get(_point(place)) if place["lat"] is not None else None} for place in places]
+
+
+def _point(place: rows.Row) -> tuple[float, float, float]:
+    """Return where the place of a row is, and how far it reaches."""
+    return place["lat"], place["lon"], place["extent_km"] or 0.0
 
 
 def _about(report: Report) -> dict[str, Any]:
@@ -216,10 +257,10 @@ def _about(report: Report) -> dict[str, Any]:
     }
 
 
-def _known_from(report: Report, retrieval: Retrieval | None, added_at: str) -> str:
+def _known_from(report: Report, retrieved_at: str | None, added_at: str) -> str:
     """Return when anybody could know of a report: when it was last changed or published, as far as it says."""
     stated = report.modified or report.published
-    return earliest(stated) if stated else retrieval.at if retrieval else added_at
+    return earliest(stated) if stated else retrieved_at or added_at
 
 
 def _carry(connection: Connection, old: str, new: str) -> Changes:
@@ -249,13 +290,12 @@ def _said(connection: Connection, report: str) -> list[Said]:
     return [Said(*row) for row in found]
 
 
-def _keep(connection: Connection, data: bytes | None) -> None:
-    """Keep bytes as they were received, once."""
-    if data is None:
-        return
+def _keep(connection: Connection, data: bytes) -> str:
+    """Keep bytes as they were received, once, and return their digest."""
     import zstandard  # noqa: PLC0415 - only where bytes are kept
 
     digest = hashlib.sha256(data).hexdigest()
     if connection.execute(sa.select(BYTES.c.sha256).where(BYTES.c.sha256 == digest)).first() is None:
         packed = zstandard.ZstdCompressor(level=_LEVEL).compress(data)
         connection.execute(sa.insert(BYTES).values(sha256=digest, size=len(data), packed=packed))
+    return digest

@@ -1,11 +1,6 @@
-"""The first schema."""
+"""The first schema. A new ledger is made whole, by `ledger.opening`, and never goes through the steps."""
 
 from __future__ import annotations
-
-from alembic import op
-
-from reportedly.ledger.dialects import create_indices
-from reportedly.ledger.schema import METADATA
 
 revision = "0001"
 down_revision = None
@@ -14,10 +9,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create all tables and the full-text indices."""
-    connection = op.get_bind()
-    METADATA.create_all(connection)
-    create_indices(connection)
+    """Do nothing: whoever is asked for this has it."""
 
 
 def downgrade() -> None:
