@@ -1,0 +1,1 @@
+"""What many reports say together: how each came by it, and who knows."""
