@@ -1,0 +1,1 @@
+"""What joins reports: the same story, the same claim, and where it comes from."""
