@@ -1,1 +1,1 @@
-"""What many reports say together: how each came by it, and who knows."""
+"""What joins reports: the same story, the same claim, how each report came by it, and who knows."""
