@@ -1,0 +1,45 @@
+"""A report as claims take it: what was read in it, and since when anybody could know of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from reportedly.ledger.moments import earliest
+
+if TYPE_CHECKING:
+    from reportedly.values import Reading
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """A reading of a ledger, and `known_from` (UTC, ISO 8601), the ledger's time of its report.
+
+    `stated` says whether that is when the report itself says it was published; else it is when it came, which tells
+    nothing on who was first.
+    """
+
+    reading: Reading
+    known_from: str
+    stated: bool
+
+    @classmethod
+    def of(cls, reading: Reading, known_from: str | None = None) -> Entry:
+        """Make an entry of a reading: known from when its report was published, or else from `known_from` on.
+
+        A report without either is known from the beginning of time, and nothing is stated of it.
+        """
+        published = reading.report.published
+        if published is not None:
+            return cls(reading, known_from or earliest(published), stated=True)
+        return cls(reading, known_from or "", stated=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the report."""
+        return self.reading.report.id
+
+    @property
+    def publisher(self) -> str | None:
+        """The publisher, as the report states it."""
+        return self.reading.report.publisher
