@@ -1,0 +1,206 @@
+"""Who is who across the reports of a story: speakers who are surely one, and those who may be.
+
+Unsure stays apart, and is told with its reason: that is what makes the number of origins a range.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from reportedly.ledger.identities import folded
+from reportedly.reading.nouns import noun
+from reportedly.values import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.values import Speaker
+
+GENERAL = frozenset("official officials source sources person people insider aide figure somebody someone".split())
+"""Nouns that tell no more than that somebody is not named."""
+_BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.PUBLICATION})
+_NAMELESS = frozenset({SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP, SpeakerKind.GROUP})
+_FULL = 2
+"""Words of a full name at least."""
+_COMMON = frozenset("report statement study document documents message post article".split())
+"""Words for documents of which there may be several on one matter."""
+_VAGUE = frozenset("authority authorities".split())
+"""Words that may mean any official."""
+_EMPTY = frozenset("the a an of for and in at to s on".split())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker of one report as others are compared with it. `head` is the noun that tells what they are."""
+
+    report: str
+    id: str
+    identity: str
+    kind: SpeakerKind
+    named: bool
+    name: str
+    head: str
+    words: frozenset[str]
+    affiliation: frozenset[str]
+    country: str | None
+    definite: bool = False
+    called: str = ""
+
+    @classmethod
+    def of(  # noqa: PLR0913 - all that others are compared with
+        cls, speaker: Speaker, identity: str, report: str, *, definite: bool = False, role: str = "", called: str = ""
+    ) -> Who:
+        """Take a speaker of a report, with the identity across reports.
+
+        `definite` says that the report takes it as known who is meant ("the minister"); `role` is what other reports
+        call the same name, where this one gives it none.
+        """
+        name = folded(speaker.name.value) if speaker.name else ""
+        role = folded(speaker.role.value) if speaker.role else role
+        described = role or name
+        return cls(
+            report=report,
+            id=speaker.id,
+            identity=identity,
+            kind=speaker.kind.value,
+            named=speaker.named,
+            name=name,
+            head=_head(described),
+            words=_telling(name),
+            affiliation=_telling(folded(speaker.affiliation.value)) if speaker.affiliation else frozenset(),
+            country=speaker.country.value if speaker.country else None,
+            definite=definite,
+            called=called,
+        )
+
+
+def surely(one: Who, other: Who) -> bool:
+    """Say whether two speakers of a story are one."""
+    if one.identity == other.identity:
+        return True
+    if _longer(one, other) or _longer(other, one):
+        return True
+    if one.kind is other.kind is SpeakerKind.DOCUMENT:
+        return one.head == other.head and is_document(one.head) and one.head not in _COMMON
+    if not (one.named and other.named) or one.kind is not other.kind:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind is SpeakerKind.PERSON:
+        return _surname(one, other) or _surname(other, one)
+    return one.kind in _BODIES and bool(one.words) and one.words == other.words
+
+
+def is_document(head: str) -> bool:
+    """Say whether a noun is one for documents."""
+    known = noun([head])
+    return known is not None and known[0].kind is SpeakerKind.DOCUMENT
+
+
+def described(who: Who, everybody: Sequence[Who]) -> Who | None:
+    """Return whom a definite description means: the only named person of the story who has that role.
+
+    "The minister" of one report is Minister Ferro of another, unless there are two ministers. None where it is open.
+    """
+    if who.named or not who.definite or who.kind is not SpeakerKind.UNNAMED_PERSON or not who.head or who.head in GENERAL:
+        return None
+    found = [each for each in everybody if each.named and each.kind is SpeakerKind.PERSON and _same_head(each.head, who.head)]
+    return found[0] if len({each.identity for each in found}) == 1 else None
+
+
+def maybe(one: Who, other: Who) -> str | None:
+    """Return why two speakers may be one; None where they are not, or surely are."""
+    if one.country and other.country and one.country != other.country:
+        return None
+    if one.kind in _NAMELESS and other.kind in _NAMELESS:
+        return _nameless(one, other)
+    for person, body in ((one, other), (other, one)):
+        if person.head in _VAGUE and (body.kind is SpeakerKind.GOVERNMENT or body.affiliation or body.head):
+            return f"{person.name!r} may be {body.name!r}"
+        if body.kind in _BODIES and person.kind not in _BODIES and _within(person.affiliation, body.words):
+            return f"{person.name!r} speaks for {body.name!r}"
+        if person.kind in _NAMELESS and body.kind is SpeakerKind.PERSON and person.head not in GENERAL:
+            if _same_head(person.head, body.head) or person.head in body.words:
+                return f"{body.name!r} is a {person.head} as well"
+    if one.kind in _BODIES and other.kind in _BODIES and (_within(one.words, other.words) or _within(other.words, one.words)):
+        return f"{one.name!r} and {other.name!r} share a name"
+    if one.kind is other.kind is SpeakerKind.DOCUMENT and one.head and one.head == other.head:
+        return f"both are called {one.head}"
+    return None
+
+
+def _nameless(one: Who, other: Who) -> str | None:
+    """Return why two who are not named may be one."""
+    if one.report == other.report:
+        return None
+    if (one.kind is SpeakerKind.UNNAMED_PERSON) != (other.kind is SpeakerKind.UNNAMED_PERSON):
+        return None
+    if one.affiliation and other.affiliation and not one.affiliation & other.affiliation:
+        return None
+    if _same_head(one.head, other.head) or (one.head in GENERAL and other.head in GENERAL):
+        return f"neither is named, and {one.name!r} may be {other.name!r}"
+    return None
+
+
+def _surname(short: Who, full: Who) -> bool:
+    """Say whether a name is the end of another: "Ferro" of "Ana Ferro"."""
+    words, others = short.name.split(), full.name.split()
+    return 0 < len(words) < len(others) and others[-len(words) :] == words
+
+
+def _longer(short: Who, full: Who) -> bool:
+    """Say whether a full name ends what somebody is called: "Ana Ferro" of "forty reporters Ana Ferro"."""
+    words, others = short.name.split(), full.called.split()
+    if not short.named or short.kind is not SpeakerKind.PERSON or len(words) < _FULL:
+        return False
+    return len(words) < len(others) and others[-len(words) :] == words
+
+
+def _same_head(one: str, other: str) -> bool:
+    """Say whether two nouns are one, or one the end of the other: "minister" of "health minister"."""
+    return bool(one and other) and (one == other or one.endswith(f" {other}") or other.endswith(f" {one}"))
+
+
+def _within(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether all of some words are among others."""
+    return bool(words) and words <= others
+
+
+def _telling(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others."""
+    return frozenset(name.split()) - _EMPTY
+
+
+def _head(described: str) -> str:
+    """Return the noun that tells what somebody is: of "senior official close to the board" the official."""
+    before = described.split(" who ")[0]
+    for part in (" of ", " at ", " in ", " with ", " close ", " for ", " from ", " familiar ", " on ", " to "):
+        before = before.split(part)[0]
+    words = before.split()
+    if not words:
+        return ""
+    known = noun(words)
+    return known[0].singular if known is not None else words[-1]
+
+
+def _longer_first(who: Who) -> int:
+    """Return what puts full names before surnames, and both before what only ends with them."""
+    words = len(who.name.split())
+    return -words if who.kind is SpeakerKind.PERSON else words
+
+
+def grouped(everybody: Sequence[Who]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return for each speaker (report, id) the first of those who are surely the same."""
+    leaders: list[Who] = []
+    out: dict[tuple[str, str], tuple[str, str]] = {}
+    for who in sorted(everybody, key=lambda each: (not each.named, _longer_first(each), each.report, each.id)):
+        # The fullest names first, so that a surname finds the one whose it is; of two it is nobody's.
+        meant = described(who, leaders)
+        found = [leader for leader in leaders if surely(leader, who)] or ([meant] if meant else [])
+        if len({leader.identity for leader in found}) == 1:
+            out[who.report, who.id] = out[found[0].report, found[0].id]
+        else:
+            leaders.append(who)
+            out[who.report, who.id] = (who.report, who.id)
+    return out
