@@ -1,4 +1,4 @@
-"""The agencies whose copy others print, by every name under which they are credited, and when two names are one outlet."""
+"""The agencies whose copy others print, by every name that they are credited by, and when two names are one outlet."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ PATTERN = "(?:" + "|".join(re.escape(name) for name in _NAMES) + ")"
 
 @functools.cache
 def key(name: str) -> str:
-    """Return what tells an outlet from others: an agency's usual name, or the letters of the name without an article."""
+    """Return what tells an outlet from others: an agency's usual name, or the letters of its own name."""
     domain = _DOMAIN.fullmatch(name.strip().lower())
     letters = _letters(domain["name"] if domain else name)
     return _usual().get(letters, letters)
