@@ -6,6 +6,7 @@ Unsure stays apart, and is told with its reason: that is what makes the number o
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from typing import TYPE_CHECKING
 
 from reportedly.ledger.identities import folded
@@ -27,6 +28,8 @@ _COMMON = frozenset("report statement study document documents message post arti
 """Words for documents of which there may be several on one matter."""
 _VAGUE = frozenset("authority authorities".split())
 """Words that may mean any official."""
+_BEHIND = frozenset("of at in with close for from familiar on to who near within inside".split())
+"""Words with which begins what stands behind a noun."""
 _EMPTY = frozenset("the a an of for and in at to s on".split())
 
 
@@ -77,15 +80,13 @@ class Who:
 
 def surely(one: Who, other: Who) -> bool:
     """Say whether two speakers of a story are one."""
-    if one.identity == other.identity:
+    if one.identity == other.identity or _longer(one, other) or _longer(other, one):
         return True
-    if _longer(one, other) or _longer(other, one):
-        return True
-    if one.kind is other.kind is SpeakerKind.DOCUMENT:
-        return one.head == other.head and is_document(one.head) and one.head not in _COMMON
-    if not (one.named and other.named) or one.kind is not other.kind:
+    if one.kind is not other.kind or (one.country and other.country and one.country != other.country):
         return False
-    if one.country and other.country and one.country != other.country:
+    if one.kind is SpeakerKind.DOCUMENT:
+        return one.head == other.head and is_document(one.head) and one.head not in _COMMON
+    if not (one.named and other.named):
         return False
     if one.kind is SpeakerKind.PERSON:
         return _surname(one, other) or _surname(other, one)
@@ -103,9 +104,17 @@ def described(who: Who, everybody: Sequence[Who]) -> Who | None:
 
     "The minister" of one report is Minister Ferro of another, unless there are two ministers. None where it is open.
     """
-    if who.named or not who.definite or who.kind is not SpeakerKind.UNNAMED_PERSON or not who.head or who.head in GENERAL:
+    if (
+        who.named
+        or not who.definite
+        or who.kind is not SpeakerKind.UNNAMED_PERSON
+        or not who.head
+        or who.head in GENERAL
+    ):
         return None
-    found = [each for each in everybody if each.named and each.kind is SpeakerKind.PERSON and _same_head(each.head, who.head)]
+    found = [
+        each for each in everybody if each.named and each.kind is SpeakerKind.PERSON and _same_head(each.head, who.head)
+    ]
     return found[0] if len({each.identity for each in found}) == 1 else None
 
 
@@ -115,18 +124,24 @@ def maybe(one: Who, other: Who) -> str | None:
         return None
     if one.kind in _NAMELESS and other.kind in _NAMELESS:
         return _nameless(one, other)
-    for person, body in ((one, other), (other, one)):
-        if person.head in _VAGUE and (body.kind is SpeakerKind.GOVERNMENT or body.affiliation or body.head):
-            return f"{person.name!r} may be {body.name!r}"
-        if body.kind in _BODIES and person.kind not in _BODIES and _within(person.affiliation, body.words):
-            return f"{person.name!r} speaks for {body.name!r}"
-        if person.kind in _NAMELESS and body.kind is SpeakerKind.PERSON and person.head not in GENERAL:
-            if _same_head(person.head, body.head) or person.head in body.words:
-                return f"{body.name!r} is a {person.head} as well"
-    if one.kind in _BODIES and other.kind in _BODIES and (_within(one.words, other.words) or _within(other.words, one.words)):
-        return f"{one.name!r} and {other.name!r} share a name"
-    if one.kind is other.kind is SpeakerKind.DOCUMENT and one.head and one.head == other.head:
-        return f"both are called {one.head}"
+    if one.kind in _BODIES and other.kind in _BODIES:
+        shared = _within(one.words, other.words) or _within(other.words, one.words)
+        return f"{one.name!r} and {other.name!r} share a name" if shared else None
+    if one.kind is other.kind is SpeakerKind.DOCUMENT:
+        return f"both are called {one.head}" if one.head and one.head == other.head else None
+    return _between(one, other) or _between(other, one)
+
+
+def _between(person: Who, other: Who) -> str | None:
+    """Return why somebody may be another of another kind: who speaks for a body, or has the role of a name."""
+    if person.head in _VAGUE and (other.kind is SpeakerKind.GOVERNMENT or other.affiliation or other.head):
+        return f"{person.name!r} may be {other.name!r}"
+    if other.kind in _BODIES and person.kind not in _BODIES and _within(person.affiliation, other.words):
+        return f"{person.name!r} speaks for {other.name!r}"
+    if person.kind not in _NAMELESS or other.kind is not SpeakerKind.PERSON or person.head in GENERAL:
+        return None
+    if _same_head(person.head, other.head) or person.head in other.words:
+        return f"{other.name!r} is a {person.head} as well"
     return None
 
 
@@ -174,10 +189,7 @@ def _telling(name: str) -> frozenset[str]:
 
 def _head(described: str) -> str:
     """Return the noun that tells what somebody is: of "senior official close to the board" the official."""
-    before = described.split(" who ")[0]
-    for part in (" of ", " at ", " in ", " with ", " close ", " for ", " from ", " familiar ", " on ", " to "):
-        before = before.split(part)[0]
-    words = before.split()
+    words = list(itertools.takewhile(lambda word: word not in _BEHIND, described.split()))
     if not words:
         return ""
     known = noun(words)

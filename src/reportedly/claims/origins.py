@@ -21,19 +21,20 @@ if TYPE_CHECKING:
 
     from reportedly.claims.claim import Member
     from reportedly.claims.identifying import Who
+    from reportedly.claims.people import People
     from reportedly.claims.provenance import Found, Provenance
 
 
-def origins(members: Sequence[Member], provenance: Provenance) -> Origins:
+def origins(members: Sequence[Member], provenance: Provenance, people: People) -> Origins:
     """Return the origins of a claim, from its members in the order of time."""
     found = provenance.of(members)
     direct: dict[str, list[Found]] = {}
-    people: dict[str, Who] = {}
+    who: dict[str, Who] = {}
     for each in found:
         if each.who is not None:
-            leader = provenance.leader(each.who)
+            leader = people.leader(each.who)
             key = leader.identity
-            people.setdefault(key, leader)
+            who.setdefault(key, leader)
             direct.setdefault(key, []).append(each)
     unknown: dict[str, list[Found]] = {}
     led = {each.member.proposition.report for each in found if each.who is not None or each.reports}
@@ -41,9 +42,9 @@ def origins(members: Sequence[Member], provenance: Provenance) -> Origins:
         report = each.member.proposition.report
         if each.who is None and not each.reports and report not in led:
             unknown.setdefault(report, []).append(each)
-    roots = [_root(key, people[key], leading) for key, leading in direct.items()]
+    roots = [_root(key, who[key], leading) for key, leading in direct.items()]
     roots += [_unknown(report, leading) for report, leading in unknown.items()]
-    pairs = _pairs([(root, people[root.id]) for root in roots if root.kind is not RootKind.UNKNOWN])
+    pairs = _pairs([(root, who[root.id]) for root in roots if root.kind is not RootKind.UNKNOWN])
     known = [root.id for root in roots if root.kind is not RootKind.UNKNOWN]
     least = _apart(known, {frozenset((one, other)) for one, other, _ in pairs})
     return Origins(
@@ -146,5 +147,9 @@ def _reached(report: str, leads: dict[str, set[str]]) -> set[str]:
 def _reasons(roots: Sequence[Root], pairs: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
     """Say what makes the number a range."""
     out = [f"{reason}: they count once in the minimum" for _, _, reason in pairs]
-    out += [f"{root.name} does not say how it knows: it counts in the maximum only" for root in roots if root.kind is RootKind.UNKNOWN]
+    out += [
+        f"{root.name} does not say how it knows: it counts in the maximum only"
+        for root in roots
+        if root.kind is RootKind.UNKNOWN
+    ]
     return tuple(dict.fromkeys(out))

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from reportedly.claims.entry import Entry
 
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of |and |the |& )?[A-Z][\w’'&-]*){0,5}")
+_ARTICLE = re.compile(r"[Tt]he ")
+_BEHIND = re.compile(r"['’]s\b| (?:report|story|article|account|exclusive|interview|investigation)\b")
+"""What shows behind a short name that an outlet is meant: "a Dispatch report"."""
+_EMPTY = frozenset("news newspaper online tv radio wire agency press media group service com daily weekly".split())
+"""Words of an outlet's name that are often left out."""
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -36,10 +41,7 @@ class Outlets:
         shown = _POSSESSIVE.sub("", name.strip())
         if not shown or (of is not None and of.publisher and same_outlet(shown, of.publisher)):
             return None
-        if whole and len(folded(shown).split()) == 1:
-            found = [each for each in sorted(self._by) if key(each) == key(shown)]
-        else:
-            found = [each for each in sorted(self._by) if same_outlet(shown, each)]
+        found = [each for each in sorted(self._by) if _called(shown, each, whole=whole)]
         return found[0] if found else None
 
     def reports(self, publisher: str) -> Sequence[Entry]:
@@ -51,10 +53,38 @@ class Outlets:
         text = entry.reading.report.text
         for found in _NAME.finditer(text, start, end):
             for piece in _pieces(found):
-                publisher = self.publisher(text[piece.start : piece.end], of=entry)
+                shown = text[piece.start : piece.end]
+                short = _ARTICLE.match(shown) is None and _BEHIND.match(text, found.end()) is None
+                publisher = self.publisher(shown, of=entry, whole=short)
                 if publisher is not None:
                     yield publisher, Passage(text, (piece,))
                     break
+
+
+def _called(name: str, publisher: str, *, whole: bool) -> bool:
+    """Say whether a name is a publisher's: in full, by its initials, or by how it ends ("the Echo" of the Osk Echo).
+
+    How it begins is mostly a place's name, and tells no outlet from the next, unless only a word such as "News" is left
+    out. A body may be called by the first words of its name, of which there must be several.
+    """
+    if key(name) == key(publisher):
+        return True
+    words, others = _words(name), _words(publisher)
+    if not words or len(words) >= len(others):
+        return key(name) == "".join(word[0] for word in others) and name.isupper()
+    if key(name) == "".join(word[0] for word in others) and name.isupper():
+        return True
+    if len(words) == 1 and whole:
+        return False
+    ends = others[-len(words) :] == words
+    begins = others[: len(words)] == words and (len(words) > 1 or set(others[1:]) <= _EMPTY)
+    return ends or begins
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name, without an article."""
+    words = folded(name).split()
+    return words[1:] if len(words) > 1 and words[0] in {"the", "la", "le", "el", "il", "der", "die", "das"} else words
 
 
 def _pieces(found: re.Match[str]) -> Iterator[Span]:

@@ -7,26 +7,31 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from reportedly.claims.bodies import speaking_bodies
 from reportedly.claims.claim import Relation, RootKind
 from reportedly.claims.edge import EdgeKind
-from reportedly.claims.identifying import GENERAL, Who, grouped, is_document, maybe
-from reportedly.claims.titles import Titles
-from reportedly.ledger.identities import folded, identity
+from reportedly.claims.identifying import GENERAL, is_document, maybe
 from reportedly.values import Channel, SpeakerKind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reportedly.claims.claim import Member
     from reportedly.claims.edge import Edge
     from reportedly.claims.entry import Entry
+    from reportedly.claims.identifying import Who
     from reportedly.claims.outlets import Outlets
-    from reportedly.values import Hop, Speaker, Statement
+    from reportedly.claims.people import People
+    from reportedly.values import Hop, Statement
 
-STANDS_FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS, Stance.PREDICTS, Stance.CORRECTS})
+    Saying = Mapping[str, Sequence[Member]]
+    """The members of a claim by their reports."""
+
+STANDS_FOR = frozenset(
+    {Stance.ASSERTS, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS, Stance.PREDICTS, Stance.CORRECTS}
+)
 """Stances by which somebody stands for what is said; who asks, supposes or leaves it open does not."""
 _FIRST_PERSON = frozenset("i we our my".split())
-_DEFINITE = ("the ", "its ", "his ", "her ", "their ", "that ")
 _HAVING = r"(?:seen|obtained|reviewed|read|copy|copies|shown|leaked|got hold)\b"
 """How a report says that it has a document itself."""
 _REACH = 80
@@ -42,7 +47,6 @@ class Found:
     member: Member
     who: Who | None = None
     kind: RootKind = RootKind.UNKNOWN
-    via: str | None = None
     reports: tuple[str, ...] = ()
     reason: str = ""
 
@@ -50,34 +54,23 @@ class Found:
 class Provenance:
     """Follows what reports of a story say to where they have it from."""
 
-    def __init__(self, entries: Sequence[Entry], outlets: Outlets, edges: Sequence[Edge]) -> None:
+    def __init__(self, entries: Sequence[Entry], people: People, outlets: Outlets, edges: Sequence[Edge]) -> None:
         """Take the reports of a story, and how they came by one another."""
         self._entries = {entry.id: entry for entry in entries}
+        self._people = people
         self._outlets = outlets
-        self._statements: dict[str, Statement] = {
-            one.id: one for entry in entries for one in entry.reading.statements
-        }
-        titles = Titles(entries)
-        self._who: dict[tuple[str, str], Who] = {}
-        for entry in entries:
-            for speaker, words in _speakers(entry):
-                role = titles.of(speaker.name.value) if speaker.named and speaker.name else ""
-                definite = words.lower().startswith(_DEFINITE) or _after_the(speaker)
-                called = folded(words)
-                known = self._who.get((entry.id, speaker.id))
-                if known is None or (definite and not known.definite):
-                    made = Who.of(speaker, identity(speaker, entry.id), entry.id, definite=definite, role=role, called=called)
-                    self._who[entry.id, speaker.id] = made
-        self._leaders = grouped(list(self._who.values()))
+        self._statements: dict[str, Statement] = {one.id: one for entry in entries for one in entry.reading.statements}
         self._edges: dict[str, list[Edge]] = collections.defaultdict(list)
         for edge in edges:
             if edge.kind.directed and edge.source in self._entries:
                 self._edges[edge.report].append(edge)
-        self._bodies = self._speaking_bodies(entries)
+        self._bodies = speaking_bodies(entries, outlets)
 
     def of(self, members: Sequence[Member]) -> list[Found]:
         """Return where each member leads of those that stand for a claim, in their order."""
-        standing = [each for each in members if each.relation is Relation.SAME and each.proposition.stance in STANDS_FOR]
+        standing = [
+            each for each in members if each.relation is Relation.SAME and each.proposition.stance in STANDS_FOR
+        ]
         saying = collections.defaultdict(list)
         for member in standing:
             saying[member.proposition.report].append(member)
@@ -94,7 +87,9 @@ class Provenance:
         beside = [each for each in all_ if each is not found and each.member.proposition.report == report]
         body = [each for each in beside if not each.member.proposition.headline]
         if found.member.proposition.headline and any(each.who is not None or each.reports for each in body):
-            return dataclasses.replace(found, who=None, reports=(report,), reason="the headline of what the report tells")
+            return dataclasses.replace(
+                found, who=None, reports=(report,), reason="the headline of what the report tells"
+            )
         if found.who is not None and self._introduces(found.who, found, body):
             return dataclasses.replace(found, who=None, reports=(report,), reason="the report names them further on")
         if found.who is None and not found.reports:
@@ -105,32 +100,26 @@ class Provenance:
 
     def _introduces(self, who: Who, found: Found, body: Sequence[Found]) -> bool:
         """Say whether somebody who is not named is the only one whom the report names for it further on."""
-        if who.named or who.kind is not SpeakerKind.UNNAMED_PERSON or who.head in GENERAL or self._anonymous(who):
+        if (
+            who.named
+            or who.kind is not SpeakerKind.UNNAMED_PERSON
+            or who.head in GENERAL
+            or (who.report, who.id) in self._people.anonymous
+        ):
             return False
         start = found.member.proposition.spans[0].start
         named = {
-            self.leader(each.who).identity: each
+            self._people.leader(each.who).identity: each
             for each in body
             if each.who is not None and each.who.named and each.who.kind is SpeakerKind.PERSON
         }
         return len(named) == 1 and all(each.member.proposition.spans[0].start > start for each in named.values())
 
-    def _anonymous(self, who: Who) -> bool:
-        """Say whether the report gives a reason for not naming somebody."""
-        return any(
-            speaker.id == who.id and speaker.anonymity is not None
-            for speaker, _ in _speakers(self._entries[who.report])
-        )
-
     def _documented(self, found: Found, all_: Sequence[Found]) -> Found | None:
         """Return the document that other reports have it from, where this report quotes it, or says that it has it."""
         report = found.member.proposition.report
         text = self._entries[report].reading.report.text
-        quoted = {
-            who.head
-            for (where, _), who in self._who.items()
-            if where == report and who.kind is SpeakerKind.DOCUMENT and who.head
-        }
+        quoted = {who.head for who in self._people.of(report) if who.kind is SpeakerKind.DOCUMENT and who.head}
         for each in all_:
             if each.kind is not RootKind.DOCUMENT or each.who is None or not each.who.head:
                 continue
@@ -192,11 +181,7 @@ class Provenance:
             if speaker is not None and hop.speaker.id == speaker.id
         )
 
-    def leader(self, who: Who) -> Who:
-        """Return who stands for a speaker all over the story."""
-        return self._who[self._leaders[who.report, who.id]]
-
-    def _led(self, member: Member, saying: Mapping[str, Sequence[Member]]) -> Found:
+    def _led(self, member: Member, saying: Saying) -> Found:
         """Return where a member leads."""
         for edge in self._edges[member.proposition.report]:
             if edge.kind is EdgeKind.COPIES and edge.source in saying and _touches(member, edge):
@@ -208,44 +193,29 @@ class Provenance:
                 return found
         return self._bare(member, saying)
 
-    def _attributed(self, member: Member, statement: Statement, saying: Mapping[str, Sequence[Member]]) -> Found | None:
+    def _attributed(self, member: Member, statement: Statement, saying: Saying) -> Found | None:
         """Return where the chain of a statement leads; None where it ends at the publisher."""
         entry = self._entries[member.proposition.report]
-        hops = list(statement.chain[1:]) if statement.chain else []
-        if not hops and statement.speaker is not None:
-            return self._own(member, statement, entry, saying)
-        via: str | None = None
-        for hop in hops[:-1]:
-            name = hop.speaker.name.value if hop.speaker.name else hop.words.text
-            publisher = self._named(hop, entry)
-            via = publisher or (name if hop.speaker.kind.value is SpeakerKind.PUBLICATION else via)
+        hops = statement.chain[1:]
         if not hops:
-            return None
+            return self._own(member, statement, entry, saying) if statement.speaker is not None else None
         last = hops[-1]
-        name = last.speaker.name.value if last.speaker.name else last.words.text
-        publisher = self._named(last, entry)
-        if publisher is None and last.speaker.kind.value is SpeakerKind.PUBLICATION:
-            publisher = self._in_sentence(member, entry)
-        who = self._who[entry.id, last.speaker.id]
-        if publisher is not None and not self._speaks(publisher):
-            told = self._told(publisher, entry, saying)
-            if told:
-                return Found(member, reports=told, reason=f"it names {publisher}")
+        who = self._people.who(entry.id, last.speaker)
+        outlet = last.speaker.kind.value is SpeakerKind.PUBLICATION
+        publisher = self._named(last, entry) or (self._in_sentence(member, entry) if outlet else None)
+        via = [found for hop in hops[:-1] if (found := self._named(hop, entry))]
+        cited = publisher or (via[-1] if via and not who.named else None)
+        if cited is not None and (told := self._told(cited, entry, saying)):
+            return Found(member, reports=told, reason=f"it has it from {cited}")
+        if publisher is not None and publisher not in self._bodies:
             return Found(member, who, RootKind.OUTLET, reason=f"it names {publisher}, which says so in no report here")
-        if publisher is not None:
-            told = self._told(publisher, entry, saying)
-            if told:
-                return Found(member, reports=told, reason=f"it quotes what {publisher} published")
-        if via is not None and not who.named:
-            told = self._told(via, entry, saying)
-            if told:
-                return Found(member, reports=told, reason=f"it has it from {via}")
-        kind = last.speaker.kind.value
-        if kind is SpeakerKind.PUBLICATION:
-            return Found(member, who, RootKind.OUTLET, reason=f"it names {name!r}, which no report here is of")
-        if kind is SpeakerKind.DOCUMENT or _posted(last):
-            return Found(member, who, RootKind.DOCUMENT, via, reason=f"it has it from {last.words.text!r}")
-        return Found(member, who, RootKind.SPEAKER, via, reason=f"{last.words.text!r} says so")
+        if outlet:
+            return Found(
+                member, who, RootKind.OUTLET, reason=f"it names {who.name!r}, of which there is no report here"
+            )
+        document = last.speaker.kind.value is SpeakerKind.DOCUMENT
+        kind = RootKind.DOCUMENT if document else RootKind.SPEAKER
+        return Found(member, who, kind, reason=f"{last.words.text!r} {'tells' if document else 'says'} so")
 
     def _named(self, hop: Hop, entry: Entry) -> str | None:
         """Return the publisher that a hop of a chain is, by its name or by its words."""
@@ -266,20 +236,18 @@ class Provenance:
         """Return the publisher that the line of a member names."""
         return next((publisher for publisher, _ in self._outlets.named(entry, *self._sentence(member))), None)
 
-    def _own(
-        self, member: Member, statement: Statement, entry: Entry, saying: Mapping[str, Sequence[Member]]
-    ) -> Found | None:
+    def _own(self, member: Member, statement: Statement, entry: Entry, saying: Saying) -> Found | None:
         """Return the publisher itself, where it says in the first person what it knows."""
         words = statement.source.text.lower().split()
         assert statement.speaker is not None  # noqa: S101 - the caller looked
         if entry.publisher in self._bodies or _FIRST_PERSON.intersection(words):
             if entry.publisher and (told := self._earlier(entry, saying)):
                 return Found(member, reports=told, reason="the publisher goes back to an earlier report of its own")
-            who = self._who[entry.id, statement.speaker.id]
+            who = self._people.who(entry.id, statement.speaker)
             return Found(member, who, RootKind.SPEAKER, reason="the publisher says so of itself")
         return None
 
-    def _earlier(self, entry: Entry, saying: Mapping[str, Sequence[Member]]) -> tuple[str, ...]:
+    def _earlier(self, entry: Entry, saying: Saying) -> tuple[str, ...]:
         """Return the reports of the same publisher that said so before."""
         return tuple(
             each.id
@@ -287,7 +255,7 @@ class Provenance:
             if each.id in saying and each.id != entry.id and each.known_from < entry.known_from
         )
 
-    def _bare(self, member: Member, saying: Mapping[str, Sequence[Member]]) -> Found:
+    def _bare(self, member: Member, saying: Saying) -> Found:
         """Return where a sentence leads that the report says in its own voice."""
         report = member.proposition.report
         entry = self._entries[report]
@@ -299,9 +267,7 @@ class Provenance:
             who = self._publisher(entry)
             if who is not None:
                 return Found(member, who, RootKind.SPEAKER, reason=f"{entry.publisher} publishes it itself")
-        attributed = [
-            each for each in saying[report] if each is not member and each.proposition.statement is not None
-        ]
+        attributed = [each for each in saying[report] if each is not member and each.proposition.statement is not None]
         if any(self._sourced(each) for each in attributed):
             return Found(member, reports=(report,), reason="the report says elsewhere from where it has it")
         for edge in self._edges[report]:
@@ -310,7 +276,7 @@ class Provenance:
         return Found(member, reason="the report does not say how it knows")
 
     def _beside(self, member: Member) -> Found | None:
-        """Return whom the paragraph quotes, where it says it in its own voice beside: the nearest before, else behind."""
+        """Return whom the paragraph of a bare sentence quotes: the nearest before it, else the nearest behind."""
         entry = self._entries[member.proposition.report]
         words = member.proposition.words
         text = entry.reading.report.text
@@ -337,7 +303,7 @@ class Provenance:
         last = nearest.chain[-1]
         kind = RootKind.DOCUMENT if last.speaker.kind.value is SpeakerKind.DOCUMENT else RootKind.SPEAKER
         reason = f"the paragraph has it from {last.words.text!r}"
-        return Found(member, self._who[entry.id, last.speaker.id], kind, reason=reason)
+        return Found(member, self._people.who(entry.id, last.speaker), kind, reason=reason)
 
     def _sourced(self, member: Member) -> bool:
         """Say whether a member has a source in its statement."""
@@ -355,63 +321,27 @@ class Provenance:
         stop = min((each for each in (text.find("\n", end), text.find(". ", end)) if each >= 0), default=len(text))
         return start, stop
 
-    def _told(self, publisher: str, entry: Entry, saying: Mapping[str, Sequence[Member]]) -> tuple[str, ...]:
+    def _told(self, publisher: str, entry: Entry, saying: Saying) -> tuple[str, ...]:
         """Return the reports of a publisher that say so: those that were there before, else any."""
         found = [each for each in self._outlets.reports(publisher) if each.id in saying and each.id != entry.id]
         before = [each for each in found if not each.stated or not entry.stated or each.known_from <= entry.known_from]
         return tuple(each.id for each in before or found)
 
-    def _speaks(self, publisher: str) -> bool:
-        """Say whether a publisher is a body that speaks for itself, and no news outlet."""
-        return publisher in self._bodies
-
-    def _speaking_bodies(self, entries: Iterable[Entry]) -> frozenset[str]:
-        """Return the publishers whom other reports quote as a body: a ministry that publishes its own statements."""
-        found: set[str] = set()
-        for entry in entries:
-            for statement in entry.reading.statements:
-                for hop in statement.chain[1:]:
-                    kind = hop.speaker.kind.value
-                    if kind is not SpeakerKind.GOVERNMENT or hop.speaker.name is None:
-                        continue
-                    publisher = self._outlets.publisher(hop.speaker.name.value, of=entry, whole=True)
-                    if publisher is not None:
-                        found.add(publisher)
-        return frozenset(found)
-
     def _publisher(self, entry: Entry) -> Who | None:
         """Return the publisher of a report as a speaker."""
         for statement in entry.reading.statements:
             if statement.chain:
-                return self._who[entry.id, statement.chain[0].speaker.id]
+                return self._people.who(entry.id, statement.chain[0].speaker)
         return None
-
-
-def _speakers(entry: Entry) -> Iterable[tuple[Speaker, str]]:
-    """Yield all speakers of a report with the words for them, those of hops included."""
-    for statement in entry.reading.statements:
-        if statement.speaker is not None:
-            yield statement.speaker, statement.source.text
-        yield from ((hop.speaker, hop.words.text) for hop in statement.chain)
 
 
 def _says_it_has(text: str, head: str) -> bool:
     """Say whether a text says that its newsroom has a document of that name."""
     noun = rf"\b{re.escape(head)}\b"
-    return re.search(rf"{_HAVING}[^\n]{{0,{_REACH}}}{noun}|{noun}[^\n]{{0,{_REACH}}}{_HAVING}", text, re.I) is not None
-
-
-def _after_the(speaker: Speaker) -> bool:
-    """Say whether the words that name a speaker stand behind a definite article."""
-    if speaker.name is None or not speaker.name.words.spans:
-        return False
-    start = speaker.name.words.spans[0].start
-    return speaker.name.words.within[max(0, start - 5) : start].lower().endswith(_DEFINITE)
-
-
-def _posted(hop: Hop) -> bool:
-    """Say whether somebody's words were posted or written."""
-    return hop.channel is not None and hop.channel.value in {Channel.DOCUMENT, Channel.LETTER}
+    return (
+        re.search(rf"{_HAVING}[^\n]{{0,{_REACH}}}{noun}|{noun}[^\n]{{0,{_REACH}}}{_HAVING}", text, re.IGNORECASE)
+        is not None
+    )
 
 
 def _touches(member: Member, edge: Edge) -> bool:

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from reportedly.claims.entry import Entry
 
-_BEFORE = re.compile(r"(?P<role>(?:[\w’'-]+ ){1,6}?)(?:of [A-Z]\w+,? )?,? ?\Z")
-_BEHIND = re.compile(r",? (?:the |a |an |its |his |her |who is )?(?P<role>(?:[\w’'-]+ ){0,5}[\w’'-]+)")
+_BEHIND = re.compile(r", (?:the |a |an |its |his |her |who is )?(?P<role>(?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _NEAR = 60
 """Code points beside a name in which a role stands."""
 
@@ -35,14 +34,20 @@ class Titles:
     def _beside(self, text: str, name: str) -> str:
         """Return the role beside a name in a text."""
         for found in re.finditer(rf"\b{re.escape(name)}\b", text):
-            before = text[max(0, found.start() - _NEAR) : found.start()].split(".")[-1].rstrip(", ").lower().split()
-            if (known := noun(before)) is not None and known[0].person and not known[0].plural:
+            before = text[max(0, found.start() - _NEAR) : found.start()].rpartition(".")[2].rstrip(", ").lower().split()
+            known = noun(before)
+            if known is not None and known[0].person and not known[0].plural:
                 return " ".join(before[-known[1] :])
-            behind = _BEHIND.match(text[found.end() : found.end() + _NEAR].split(".")[0]) if text[found.end() : found.end() + 1] == "," else None
-            if behind is None:
-                continue
-            words = behind["role"].lower().split()
-            for length in range(len(words), 0, -1):
-                if (known := noun(words[:length])) is not None and known[0].person and not known[0].plural:
-                    return " ".join(words[:length])
+            behind = _BEHIND.match(text[found.end() : found.end() + _NEAR].partition(".")[0])
+            if behind is not None and (role := _role(behind["role"].lower().split())):
+                return role
         return ""
+
+
+def _role(words: Sequence[str]) -> str:
+    """Return the role that some words begin with, as far as it is one for a person; empty for none."""
+    for length in range(len(words), 0, -1):
+        known = noun(words[:length])
+        if known is not None and known[0].person and not known[0].plural:
+            return " ".join(words[:length])
+    return ""

@@ -1,0 +1,85 @@
+"""Everybody who speaks in the reports of a story, and who of them are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.claims.identifying import Who, grouped
+from reportedly.claims.titles import Titles
+from reportedly.ledger.identities import folded, identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportedly.claims.entry import Entry
+    from reportedly.values import Speaker
+
+_DEFINITE = ("the ", "its ", "his ", "her ", "their ", "that ")
+"""How words begin that take it as known who is meant."""
+_LONGEST = max(map(len, _DEFINITE))
+
+
+class People:
+    """Who is who across the reports of a story. `leaders` are the identities that people joined, as they decided."""
+
+    def __init__(self, entries: Sequence[Entry], leaders: Mapping[str, str] | None = None) -> None:
+        """Take the reports of a story."""
+        self._leaders = leaders or {}
+        self._who: dict[tuple[str, str], Who] = {}
+        self.anonymous: set[tuple[str, str]] = set()
+        """Those, as (report, id), for whom the report gives a reason for not naming them."""
+        titles = Titles(entries)
+        for entry in entries:
+            for speaker, words in _speakers(entry):
+                self._take(entry, speaker, words, titles)
+        self._first = grouped(list(self._who.values()))
+
+    def __iter__(self) -> Iterator[Who]:
+        """Yield everybody, report by report."""
+        return iter(self._who.values())
+
+    def who(self, report: str, speaker: Speaker) -> Who:
+        """Return a speaker of a report as others are compared with it."""
+        return self._who[report, speaker.id]
+
+    def leader(self, who: Who) -> Who:
+        """Return who stands for a speaker all over the story."""
+        return self._who[self._first[who.report, who.id]]
+
+    def of(self, report: str) -> list[Who]:
+        """Return who speaks in a report."""
+        return [who for (where, _), who in self._who.items() if where == report]
+
+    def _take(self, entry: Entry, speaker: Speaker, words: str, titles: Titles) -> None:
+        """Take a speaker in, with the words that mean them; those that take them as known tell more."""
+        if speaker.anonymity is not None:
+            self.anonymous.add((entry.id, speaker.id))
+        definite = words.lower().startswith(_DEFINITE) or _behind_article(speaker)
+        known = self._who.get((entry.id, speaker.id))
+        if known is not None and (known.definite or not definite):
+            return
+        one = identity(speaker, entry.id)
+        self._who[entry.id, speaker.id] = Who.of(
+            speaker,
+            self._leaders.get(one, one),
+            entry.id,
+            definite=definite,
+            role=titles.of(speaker.name.value) if speaker.named and speaker.name else "",
+            called=folded(words),
+        )
+
+
+def _speakers(entry: Entry) -> Iterator[tuple[Speaker, str]]:
+    """Yield all speakers of a report with the words for them, those of hops included."""
+    for statement in entry.reading.statements:
+        if statement.speaker is not None:
+            yield statement.speaker, statement.source.text
+        yield from ((hop.speaker, hop.words.text) for hop in statement.chain)
+
+
+def _behind_article(speaker: Speaker) -> bool:
+    """Say whether the words that name a speaker stand behind a definite article."""
+    if speaker.name is None or not speaker.name.words.spans:
+        return False
+    start = speaker.name.words.spans[0].start
+    return speaker.name.words.within[max(0, start - _LONGEST) : start].lower().endswith(_DEFINITE)
