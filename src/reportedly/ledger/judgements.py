@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -16,6 +16,8 @@ from reportedly.ledger.schema import CARRIED, JUDGEMENTS, REPORTS, STATEMENTS
 from reportedly.values import stable_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection, Engine
 
 
@@ -61,8 +63,20 @@ def judgements(engine: Engine, subject: str) -> list[Judgement]:
             sa.select(JUDGEMENTS).where(JUDGEMENTS.c.subject.in_(subjects)).order_by(JUDGEMENTS.c.key)
         ).mappings()
         rows_ = [dict(row) for row in found]
-        undone = {row["undoes"] for row in rows_ if row["undoes"]}
         orphaned = _orphaned(connection, subject)
+    return _judgements(rows_, orphaned=orphaned)
+
+
+def decisions(engine: Engine) -> list[Judgement]:
+    """Return all that was ever decided about anything, in its order; whether words were lost since is not looked up."""
+    with engine.connect() as connection:
+        found = connection.execute(sa.select(JUDGEMENTS).order_by(JUDGEMENTS.c.key)).mappings()
+        return _judgements([dict(row) for row in found], orphaned=False)
+
+
+def _judgements(rows_: Sequence[dict[str, Any]], *, orphaned: bool) -> list[Judgement]:
+    """Return rows as judgements."""
+    undone = {row["undoes"] for row in rows_ if row["undoes"]}
     return [
         Judgement(
             **{key: row[key] for key in ("id", "at", "who", "subject", "why", "undoes")},

@@ -74,6 +74,15 @@ class Ledger:
         """Return all that was decided about a statement, a report or a speaker."""
         return judgements.judgements(self._engine, subject)
 
+    def decisions(self) -> list[Judgement]:
+        """Return all that was ever decided about anything, in its order."""
+        return judgements.decisions(self._engine)
+
+    def leaders(self) -> dict[str, str]:
+        """Return for every speaker that somebody joined with others the one that stands for all of them."""
+        with self._engine.connect() as connection:
+            return joining.joined(connection)
+
     def faults(self) -> Iterator[Fault]:
         """Check everything, and yield what is not as it was written."""
         return verifying.faults(self._engine)
