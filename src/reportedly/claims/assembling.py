@@ -95,7 +95,9 @@ def _joined(
         [(ids[one], ids[other]) for one, other in sorted(chosen) if one in ids and other in ids]
         for chosen in (decided.must, decided.never)
     )
-    groups = average_link(list(dict.fromkeys(ids.values())), scores, threshold=threshold(vectors=True), must=must, never=never)
+    groups = average_link(
+        list(dict.fromkeys(ids.values())), scores, threshold=threshold(vectors=True), must=must, never=never
+    )
     by_id = {each.id: each for each in said}
     found: dict[str, list[Match]] = collections.defaultdict(list)
     for pair in pairs:

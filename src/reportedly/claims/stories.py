@@ -36,11 +36,11 @@ WINDOW = datetime.timedelta(days=7)
 """How far apart reports of one story are at most: those of BASIL's training part lie up to two days apart."""
 MOST = 600
 """Reports of a neighbourhood at most: what is clustered in well under a second."""
-_KEYS = 32
+KEYS = 32
 """How many of its heaviest words a report is found by."""
-_SHARED = 2
+SHARED = 2
 """How many of these two reports share at least, to be compared."""
-_LEVELS = tuple(float(odds) for odds in range(-2, 9))
+LEVELS = tuple(float(odds) for odds in range(-2, 9))
 """Logarithms of odds from which on reports are linked: a chance of .12, and where there are too many, ever higher."""
 _EVER = 10**12
 """Seconds before and after 1970 that stand for a report without a time: it may be of any."""
@@ -62,7 +62,7 @@ class Stories:
         """Begin without reports; `alike` is the packaged model where none is given."""
         self._alike = alike or packaged_alike()
         self._same = same
-        self._near = Neighbourhoods(_LEVELS, most)
+        self._near = Neighbourhoods(LEVELS, most)
         self._filed: list[Filed] = []
         self._numbers: dict[str, int] = {}
         self._found_by: dict[int, array.array[int]] = {}
@@ -85,8 +85,8 @@ class Stories:
                 raise ValueError(msg)
             return ()
         number = self._near.add()
-        begin, end = _span(report.moment)
-        keys = report.terms.words.heaviest(_KEYS)
+        begin, end = span(report.moment)
+        keys = report.terms.words.heaviest(KEYS)
         others = self._candidates(keys, begin, end)
         odds = self._alike.odds(report.terms, [self._filed[other].terms for other in others])
         self._numbers[report.id] = number
@@ -96,7 +96,7 @@ class Stories:
         self._linked.append((array.array("I"), array.array("d")))
         for key in keys:
             self._found_by.setdefault(key, array.array("I")).append(number)
-        links = [link for link in zip(others, odds.tolist(), strict=True) if link[1] >= _LEVELS[0]]
+        links = [link for link in zip(others, odds.tolist(), strict=True) if link[1] >= LEVELS[0]]
         around = {self._near.of(other): other for other, _ in links}
         touched = set(itertools.chain.from_iterable(self._near.members(other) for other in around.values()))
         for other, strength in links:
@@ -120,7 +120,7 @@ class Stories:
         if not postings:
             return []
         numbers, shared = np.unique(np.concatenate(postings), return_counts=True)
-        numbers = numbers[shared >= _SHARED]
+        numbers = numbers[shared >= SHARED]
         begins: NDArray[np.int64] = np.frombuffer(self._begins, np.int64)[numbers]
         ends: NDArray[np.int64] = np.frombuffer(self._ends, np.int64)[numbers]
         window = int(WINDOW.total_seconds())
@@ -159,11 +159,11 @@ class Stories:
 
 def within_window(one: Moment | None, other: Moment | None) -> bool:
     """Say whether two moments may lie within the window of a story; one that is not known may be any."""
-    (begin, end), (begins, ends) = _span(one), _span(other)
+    (begin, end), (begins, ends) = span(one), span(other)
     return max(begins - end, begin - ends) <= WINDOW.total_seconds()
 
 
-def _span(moment: Moment | None) -> tuple[int, int]:
+def span(moment: Moment | None) -> tuple[int, int]:
     """Return the seconds since 1970 at which a moment may begin and end."""
     if moment is None:
         return -_EVER, _EVER

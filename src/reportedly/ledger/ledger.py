@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from reportedly.ledger import joining, judgements, verifying
+from reportedly.ledger.filings import Filings
 from reportedly.ledger.opening import located, opened, shown
 from reportedly.ledger.query import until
 from reportedly.ledger.view import View
+from reportedly.ledger.workings import Workings
 from reportedly.ledger.writer import Writer
 
 if TYPE_CHECKING:
@@ -49,6 +51,14 @@ class Ledger:
     def view(self, as_of: Moment | None = None) -> View:
         """Return what it holds, or what was known at some time: of a day, up to its end."""
         return View(self._engine, until(as_of) if as_of else None)
+
+    def filings(self, as_of: Moment | None = None) -> Filings:
+        """Return what is kept of which reports may tell one story."""
+        return Filings(self._engine, until(as_of) if as_of else None)
+
+    def workings(self) -> Workings:
+        """Return what is kept of how claims are made, so that it is made once."""
+        return Workings(self._engine)
 
     def holds(self, report: str) -> bool:
         """Say whether a report is there, by its whole id."""

@@ -201,6 +201,55 @@ CARRIED = _table(
 )
 """Statements of one version whose words stand unchanged in the next: what was judged of the old holds for the new."""
 
+FILINGS = _table(
+    "filings",
+    _key(),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, unique=True),
+    _text("made_by", required=True),
+    _text("known_from", required=True),
+    sa.Column("begins", sa.BigInteger, nullable=False),
+    sa.Column("ends", sa.BigInteger, nullable=False),
+    sa.Column("packed", sa.LargeBinary, nullable=False),
+)
+"""What a report is compared with others by, to find those of its story; `begins` and `ends` are the seconds since 1970
+between which it appeared. `made_by` is the version of what compares."""
+
+FILED_BY = _table(
+    "filed_by",
+    _key(),
+    sa.Column("term", sa.BigInteger, nullable=False),
+    sa.Column("filing", sa.Integer, sa.ForeignKey("filings.key"), nullable=False, index=True),
+    sa.Column("begins", sa.BigInteger, nullable=False),
+    sa.Index("filed_by_term", "term", "begins", "filing"),
+)
+"""The heaviest terms of a report, by which others find it."""
+
+LINKS = _table(
+    "links",
+    _key(),
+    sa.Column("one", sa.Integer, sa.ForeignKey("filings.key"), nullable=False, index=True),
+    sa.Column("other", sa.Integer, sa.ForeignKey("filings.key"), nullable=False),
+    sa.Column("odds", NUMBER, nullable=False),
+)
+"""Two filings that may tell one story, from either side, with the logarithm of the odds that they do."""
+
+VECTORS = _table(
+    "vectors",
+    _key(),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, unique=True),
+    _text("made_by", required=True),
+    sa.Column("packed", sa.LargeBinary, nullable=False),
+)
+"""The vectors of what a report says, place by place, so that they are made once."""
+
+CLAIMED = _table(
+    "claimed",
+    sa.Column("id", sa.Text, primary_key=True),
+    _text("proposition", required=True),
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False),
+)
+"""Claims that were told to somebody, by the first place that says them: so that they are found again by their ids."""
+
 JUDGEMENTS = _table(
     "judgements",
     _key(),

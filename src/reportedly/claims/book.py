@@ -1,0 +1,156 @@
+"""The claims of a ledger: joined as they are asked for, as they are or as of any time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.claims.assembling import assemble
+from reportedly.claims.decisions import decided
+from reportedly.claims.entry import Entry
+from reportedly.claims.meanings import Meanings
+from reportedly.claims.shelf import Shelf
+from reportedly.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reportedly.claims.claim import Claim, Grade, Story
+    from reportedly.claims.edge import Edge
+    from reportedly.ledger import Ledger, Query
+    from reportedly.values import Moment
+
+MOST_MATCHED = 5000
+"""Statements that a query is followed to, the best matches first."""
+_SEVERAL = 2
+
+
+class Book:
+    """The claims of a ledger, as of a moment or as they are."""
+
+    def __init__(self, ledger: Ledger, as_of: Moment | None = None) -> None:
+        """Look through a ledger; nothing is joined before somebody asks."""
+        self._ledger = ledger
+        self._as_of = as_of
+        self._view = ledger.view(as_of)
+        self._shelf = Shelf(ledger, as_of)
+        self._meanings = Meanings(ledger)
+        self._decisions = decided(ledger.decisions(), ledger.leaders())
+        self._told: dict[tuple[str, ...], Story] = {}
+
+    def catch_up(self, done: Callable[[str], None] | None = None) -> int:
+        """Find the stories of reports that were added since; return how many they were.
+
+        `done` is called with each report's id. Raises LedgerError where the ledger cannot be written.
+        """
+        count = 0
+        for report in Shelf(self._ledger).catch_up():
+            count += 1
+            if done is not None:
+                done(report)
+        return count
+
+    def stories(self, query: Query | None = None) -> Iterator[Story]:
+        """Yield the stories, the latest first; with a query those with a statement for which it holds."""
+        seen: set[str] = set()
+        records = self._view.reports() if query is None else self._view.statements(query)
+        for record in records:
+            report = getattr(record, "report", None) or record.id
+            if report not in seen:
+                story = self._story(report)
+                seen.update(entry.id for entry in story.entries)
+                yield story
+
+    def claims(self, query: Query | None = None) -> Iterator[tuple[Story, Claim]]:
+        """Yield the claims, story by story, those of a story by how many reports say so, the latest change first.
+
+        With a query, those that a statement for which it holds says or answers.
+        """
+        wanted: set[str] | None = None
+        if query is not None:
+            wanted = {one.id for one, _ in zip(self._view.statements(query), range(MOST_MATCHED), strict=False)}
+        for story in self.stories(query):
+            found = [claim for claim in story.claims if wanted is None or wanted & _statements(claim)]
+            for claim in sorted(found, key=_weightiest_first):
+                yield story, claim
+
+    def claim(self, identity: str) -> tuple[Story, Claim]:
+        """Return a claim and its story, by its id, the beginning of it, or the id of a statement in it.
+
+        Raises:
+            UsageError: There is none, or there are several.
+        """
+        if identity.startswith("s"):
+            reading, statement = self._view.statement(identity)
+            story = self._story(reading.report.id)
+            found = [claim for claim in story.claims if statement in _statements(claim)]
+            if not found:
+                msg = f"the statement {identity} is part of no claim"
+                raise UsageError(msg)
+            return story, found[0]
+        known = self._ledger.workings().claims(identity, _SEVERAL) if identity.startswith("c") else []
+        if len(known) > 1 and known[0][0] != identity:
+            msg = f"{identity!r} could be several claims"
+            raise UsageError(msg)
+        for _, first, report in known[:1]:
+            if not self._view.holds(report):
+                break
+            story = self._story(report)
+            for claim in story.claims:
+                if first in {member.proposition.id for member in claim.members}:
+                    return story, claim
+        msg = f"there is no claim {identity!r}; `reportedly claims` lists them with their ids"
+        raise UsageError(msg)
+
+    def edges(self, reports: Sequence[str] = ()) -> Iterator[tuple[Story, Edge]]:
+        """Yield the edges between reports; of some reports, by their ids or beginnings, those that touch them."""
+        if not reports:
+            for story in self.stories():
+                yield from ((story, edge) for edge in story.edges)
+            return
+        wanted = [self._view.report(report).report.id for report in reports]
+        seen: set[str] = set()
+        for report in wanted:
+            story = self._story(report)
+            if story.id not in seen:
+                seen.add(story.id)
+                yield from ((story, edge) for edge in story.edges if {edge.report, edge.source} & set(wanted))
+
+    def speaker_grade(self, identity: str) -> Grade:
+        """Return the proposed grade of a speaker, from what became of the claims that it was an origin of."""
+        raise NotImplementedError
+
+    def _story(self, report: str) -> Story:
+        """Return the story of a report."""
+        members = self._shelf.story_of(report)
+        if members not in self._told:
+            self._meanings.forget()
+            entries = [self._entry(member) for member in members]
+            for entry in entries:
+                self._meanings.learn(entry)
+            story = assemble(entries, self._meanings, decisions=self._decisions)
+            self._ledger.workings().keep_claims(
+                (claim.id, claim.members[0].proposition.id, claim.members[0].proposition.report)
+                for claim in story.claims
+            )
+            self._told = {members: story}
+        return self._told[members]
+
+    def _entry(self, report: str) -> Entry:
+        """Return a report as claims take it."""
+        return Entry.of(self._view.report(report), self._view.known_from(report))
+
+
+def _statements(claim: Claim) -> set[str]:
+    """Return the ids of the statements that say or answer a claim."""
+    said = {member.proposition.statement for member in claim.members if member.proposition.statement is not None}
+    return said | {response.statement for response in claim.responses}
+
+
+def _weightiest_first(claim: Claim) -> tuple[int, str, str]:
+    """Return what puts the claims that most reports make first."""
+    return -len(claim.reports), _backwards(claim.last_change), claim.id
+
+
+def _backwards(stamp: str) -> str:
+    """Return what sorts times backwards."""
+    return "".join(chr(0x10FFFF - ord(sign)) for sign in stamp)

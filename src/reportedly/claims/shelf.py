@@ -1,0 +1,98 @@
+"""The stories of a ledger's reports, kept there: a report that is added finds its own without any other being compared.
+
+What tells one story is decided as in `stories`, whose links and levels these are. Here they are kept in the ledger, so
+that a ledger of any size is asked without being read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reportedly.claims.alike import chance, packaged_alike
+from reportedly.claims.linking import average_link
+from reportedly.claims.stories import KEYS, LEVELS, MOST, SAME, SHARED, WINDOW, span
+from reportedly.claims.terms import FIELDS, Terms, terms_of
+from reportedly.claims.vectors import Vector
+from reportedly.ledger.filings import Filing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.ledger import Ledger
+    from reportedly.values import Moment, Reading
+
+VERSION = "1"
+"""Raised whenever a report is filed by something else, so that all are filed anew."""
+
+
+class Shelf:
+    """The stories of a ledger, as it is or as of a moment."""
+
+    def __init__(self, ledger: Ledger, as_of: Moment | None = None) -> None:
+        """Look through a ledger."""
+        self._ledger = ledger
+        self._filings = ledger.filings(as_of)
+        self._alike = packaged_alike()
+        self._made_by = f"stories {VERSION} {self._alike.trained_on}"
+
+    def catch_up(self) -> Iterator[str]:
+        """File the reports that were added since, one by one, and yield their ids."""
+        self._filings.forget_others(self._made_by)
+        view = self._ledger.view()
+        for report in self._filings.missing(self._made_by):
+            self._file(view.report(report))
+            yield report
+
+    def story_of(self, report: str) -> tuple[str, ...]:
+        """Return the ids of the reports that tell the story of a report, its own among them, in order.
+
+        Where even the strongest links connect more than can be clustered, they are copies of one another, and these are
+        the nearest of them.
+        """
+        number = self._filings.number(report)
+        if number is None:
+            return (report,)
+        for level in LEVELS:
+            inside = self._filings.around(number, level, MOST)
+            if inside is not None:
+                return self._cluster(report, sorted(inside))
+        return self._nearest(report, number)
+
+    def _cluster(self, report: str, inside: list[int]) -> tuple[str, ...]:
+        """Return the cluster of a report in its neighbourhood."""
+        links = self._filings.between(inside, LEVELS[0])
+        scores = {tuple(sorted((one, other))): chance(odds) for one, other, odds in links}
+        groups = average_link(self._filings.reports(inside), scores, threshold=SAME)  # type: ignore[arg-type]  # pairs have two
+        return next(group for group in groups if report in group)
+
+    def _nearest(self, report: str, number: int) -> tuple[str, ...]:
+        """Return a report with those that its strongest links lead to."""
+        links = self._filings.strongest(number, MOST - 1)
+        return tuple(sorted({report, *self._filings.reports(links)}))
+
+    def _file(self, reading: Reading) -> None:
+        """Compare a report with those that share its heaviest terms, and keep it with its links."""
+        found = terms_of(reading)
+        begins, ends = span(reading.report.published)
+        keys = found.words.heaviest(KEYS)
+        others = self._filings.candidates(
+            keys, begins, ends, window=int(WINDOW.total_seconds()), shared=min(SHARED, max(1, len(keys)))
+        )
+        odds = self._alike.odds(found, [_terms(other.packed) for other in others])
+        links = [(other.key, each) for other, each in zip(others, odds.tolist(), strict=True) if each >= LEVELS[0]]
+        filing = Filing(0, reading.report.id, begins, ends, _packed(found))
+        self._filings.put(filing, self._made_by, keys, links)
+
+
+def _packed(terms: Terms) -> bytes:
+    """Return terms as they are kept."""
+    vectors = (getattr(terms, field) for field in FIELDS)
+    return msgspec.msgpack.encode([(vector.ids, vector.weights) for vector in vectors])
+
+
+def _terms(packed: bytes) -> Terms:
+    """Return terms that were kept."""
+    vectors = msgspec.msgpack.decode(packed, type=list[tuple[bytes, bytes]])
+    return Terms(**{field: Vector(*each) for field, each in zip(FIELDS, vectors, strict=True)})
