@@ -1,1 +1,1 @@
-"""What joins reports: the same story, the same claim, and where it comes from."""
+"""Joins across reports: which tell of one event, which statements say the same, and whose words they go back to."""
