@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from reportedly.values import Reading, Report, Statement
 
 FEWEST_WORDS = 4
-"""Words of a bare sentence or a headline at least: "More to follow." says nothing that could be compared."""
+"""Words of a bare sentence at least: "More to follow." says nothing that could be compared."""
+FEWEST_OF_HEADLINE = 2
+"""Words of a headline at least: "Mayor resigns" says a thing."""
 SHARE = 0.5
 """The share of a sentence in statements' contents from which on it is theirs, as in `reading.voice`."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -56,11 +58,11 @@ class _Maker:
         for statement in self._reading.statements:
             if statement.content:
                 yield self._of_statement(statement)
-        if _enough(self._headline.text) and not self._stated(self._headline):
+        if _enough(self._headline.text, FEWEST_OF_HEADLINE) and not self._stated(self._headline):
             yield self._bare(self._headline, headline=True)
         for span in self._reading.voice.sentences if self._reading.voice is not None else ():
             words = Passage(self._report.text, (span,))
-            if _enough(words.text) and not _CREDIT.match(words.text) and not self._stated(words):
+            if _enough(words.text, FEWEST_WORDS) and not _CREDIT.match(words.text) and not self._stated(words):
                 yield self._bare(words, headline=False)
 
     def _of_statement(self, statement: Statement) -> Proposition:
@@ -141,6 +143,6 @@ def _headline(report: Report) -> Passage:
     return Passage(text, (Span(start, end),)) if start < end else Passage(report.text)
 
 
-def _enough(text: str) -> bool:
+def _enough(text: str, fewest: int) -> bool:
     """Say whether words are enough to say something."""
-    return len(_WORD.findall(text)) >= FEWEST_WORDS
+    return len(_WORD.findall(text)) >= fewest

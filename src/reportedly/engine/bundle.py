@@ -1,21 +1,41 @@
-"""The packaged model: its files, checked against their digests before anything is made of them."""
+"""The packaged models: their files, checked against their digests before anything is made of them."""
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
 import importlib.resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import msgspec
 
 from reportedly.errors import BundleError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
 FORMAT = 2
 """The layout of a bundle that this version reads; `config.json` names the one it was written in."""
+
+
+SENTENCES_FORMAT = 1
+"""The same of a bundle of sentence vectors."""
+
+
+class Described(Protocol):
+    """What every bundle's `config.json` says: the layout, and the SHA-256 digest of each file."""
+
+    @property
+    def format(self) -> int:
+        """The layout that it was written in."""
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The digests by the names of the files."""
+
+
+ConfigType = TypeVar("ConfigType", bound=Described)
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,35 +67,76 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     files: dict[str, str]
 
 
+class SentencesConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`config.json` of a bundle of sentence vectors.
+
+    `width` is the length of a vector, `most` how many pieces are looked at, the special ones counted in; `special` are
+    the ids of the tokens before and after a text. `files` are the SHA-256 digests of the other files.
+    """
+
+    format: int
+    name: str
+    version: str
+    width: int
+    most: int
+    special: tuple[int, int]
+    files: dict[str, str]
+
+
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class Bundle:
+class Whole(Generic[ConfigType]):
     """A checked bundle: its configuration and the bytes of its files."""
 
-    config: Config
+    config: ConfigType
     digest: str
     """SHA-256 of `config.json`, which holds the digests of all the rest: it names the model as a whole."""
     files: dict[str, bytes] = dataclasses.field(repr=False)
 
 
+Bundle = Whole[Config]
+"""The bundle that reports are read with."""
+
+
 def packaged(name: str = "newsroom") -> Bundle:
     """Return a bundle that ships with the package; BundleError where it is not there or not whole."""
-    return load(importlib.resources.files("reportedly.engine").joinpath("bundles", name))
+    return load(_bundles().joinpath(name))
+
+
+def packaged_sentences(name: str = "sentences") -> Whole[SentencesConfig]:
+    """Return a bundle of sentence vectors that ships with the package; BundleError where it is not there or not whole.
+
+    Its tokenizer is that of `newsroom`, and lies there.
+    """
+    shared = {"tokenizer.json": _bundles().joinpath("newsroom")}
+    return _whole(_bundles().joinpath(name), SentencesConfig, SENTENCES_FORMAT, shared)
 
 
 def load(folder: Traversable) -> Bundle:
     """Read and check the bundle in a folder; BundleError names the file that is wrong."""
+    return _whole(folder, Config, FORMAT, {})
+
+
+def _bundles() -> Traversable:
+    """Return the folder of the bundles that ship."""
+    return importlib.resources.files("reportedly.engine").joinpath("bundles")
+
+
+def _whole(
+    folder: Traversable, kind: type[ConfigType], layout: int, elsewhere: Mapping[str, Traversable]
+) -> Whole[ConfigType]:
+    """Read and check a bundle of some kind; `elsewhere` are the folders of the files that do not lie in its own."""
     raw = _bytes(folder, "config.json")
     try:
-        config = msgspec.json.decode(raw, type=Config)
+        config = msgspec.json.decode(raw, type=kind)
     except msgspec.DecodeError as error:
         raise BundleError(_mend(folder, f"config.json makes no sense ({error})")) from error
-    if config.format != FORMAT:
-        raise BundleError(_mend(folder, f"config.json is in format {config.format}, this version reads {FORMAT}"))
-    files = {name: _bytes(folder, name) for name in config.files}
+    if config.format != layout:
+        raise BundleError(_mend(folder, f"config.json is in format {config.format}, this version reads {layout}"))
+    files = {name: _bytes(elsewhere.get(name, folder), name) for name in config.files}
     for name, digest in config.files.items():
         if hashlib.sha256(files[name]).hexdigest() != digest:
             raise BundleError(_mend(folder, f"{name} is damaged: its SHA-256 is not the one in config.json"))
-    return Bundle(config, hashlib.sha256(raw).hexdigest(), files)
+    return Whole(config, hashlib.sha256(raw).hexdigest(), files)
 
 
 def _bytes(folder: Traversable, name: str) -> bytes:

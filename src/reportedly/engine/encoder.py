@@ -9,10 +9,10 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from reportedly.engine.pieces import Pieces, Window, cut, surroundings, windows
+from reportedly.engine.session import session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,9 +74,9 @@ class Engine:
         self._tokenizer = Tokenizer.from_buffer(bundle.files["tokenizer.json"])
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._encoder = _session(bundle.files["encoder.onnx"])
-        self._attribution = _session(bundle.files["attribution.onnx"])
-        self._understanding = _session(bundle.files["understanding.onnx"])
+        self._encoder = session(bundle.files["encoder.onnx"])
+        self._attribution = session(bundle.files["attribution.onnx"])
+        self._understanding = session(bundle.files["understanding.onnx"])
         self._last: tuple[str, Marked] | None = None
 
     def mark(self, text: str) -> Marked:
@@ -152,18 +152,3 @@ class Engine:
             near = chances[max(1, column - 2) : column + 3]
             if chances[column] >= near.max() and chances[column] > chances[max(1, column - 2) : column].max(initial=0):
                 yield int(column)
-
-
-def _session(model: bytes) -> onnxruntime.InferenceSession:
-    """Open a graph for one core.
-
-    The fused form of adding and normalising is left out: it takes five times as long as the two apart.
-    """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(
-        model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-    )

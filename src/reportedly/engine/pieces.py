@@ -92,7 +92,7 @@ class Window:
 
 def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     """Return the pieces of `text`. Any string is cut without an error; lone surrogates are read as U+FFFD."""
-    clean = _SURROGATES.sub("\ufffd", text)
+    clean = readable(text)
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
     for begin, end in _slices(clean):
@@ -102,6 +102,11 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
         offsets.extend((a, b) for _, a, b in kept)
     spans = np.asarray(offsets, dtype=np.int64).reshape(-1, 2)
     return Pieces(np.asarray(ids, dtype=np.int64), spans[:, 0], spans[:, 1], _features(clean, offsets))
+
+
+def readable(text: str) -> str:
+    """Return a text as a tokenizer takes it, of the same length: lone surrogates are U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _slices(text: str) -> list[tuple[int, int]]:
