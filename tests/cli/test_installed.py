@@ -29,6 +29,15 @@ def test_requirements_are_told_apart() -> None:
     assert requirements(asked) == (["rich>=13.9"], {"postgres": ["psycopg>=3.2"], "two": ["x"]})
 
 
+@pytest.mark.parametrize(("version", "needed"), [("3.13.9", ["x>=1"]), ("3.14.0", ["y"]), ("3.15.2", ["y"])])
+def test_what_another_python_needs_is_not_missing(
+    monkeypatch: pytest.MonkeyPatch, version: str, needed: list[str]
+) -> None:
+    """A requirement of older versions of Python, or of newer ones, is none of this one."""
+    monkeypatch.setattr("platform.python_version", lambda: version)
+    assert requirements(["x>=1; python_version < '3.14'", 'y; python_version >= "3.14"']) == (needed, {})
+
+
 @pytest.mark.parametrize(
     ("have", "asked", "state"),
     [

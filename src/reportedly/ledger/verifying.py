@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from reportedly.ledger import rows
+from reportedly.ledger.packing import unpack
 from reportedly.ledger.schema import BYTES, REPORTS, STATEMENTS
 from reportedly.values import GAP
 
@@ -96,11 +97,5 @@ def _bytes(engine: Engine) -> Iterator[Fault]:
 
 def _intact(digest: str, size: int, packed: bytes) -> bool:
     """Say whether packed bytes unpack to those of a digest."""
-    import zstandard  # noqa: PLC0415 - only where bytes are kept
-
-    try:
-        stated = zstandard.frame_content_size(packed)
-        data = zstandard.ZstdDecompressor().decompress(packed) if stated == size else b""
-    except zstandard.ZstdError:
-        return False
-    return len(data) == size and hashlib.sha256(data).hexdigest() == digest
+    data = unpack(packed, size)
+    return data is not None and hashlib.sha256(data).hexdigest() == digest

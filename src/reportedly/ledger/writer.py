@@ -15,6 +15,7 @@ from reportedly.ledger import rows
 from reportedly.ledger.dialects import index
 from reportedly.ledger.moments import earliest, now
 from reportedly.ledger.opening import writing
+from reportedly.ledger.packing import pack
 from reportedly.ledger.schema import (
     BYTES,
     CARRIED,
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from reportedly.values import Reading, Report
-
-_LEVEL = 10
-"""How hard zstd packs kept bytes: about as fast as reading, and nearly as small as it gets."""
 
 
 class Outcome(enum.StrEnum):
@@ -253,9 +251,6 @@ def _keep(connection: Connection, data: bytes | None) -> None:
     """Keep bytes as they were received, once."""
     if data is None:
         return
-    import zstandard  # noqa: PLC0415 - only where bytes are kept
-
     digest = hashlib.sha256(data).hexdigest()
     if connection.execute(sa.select(BYTES.c.sha256).where(BYTES.c.sha256 == digest)).first() is None:
-        packed = zstandard.ZstdCompressor(level=_LEVEL).compress(data)
-        connection.execute(sa.insert(BYTES).values(sha256=digest, size=len(data), packed=packed))
+        connection.execute(sa.insert(BYTES).values(sha256=digest, size=len(data), packed=pack(data)))
