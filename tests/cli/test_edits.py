@@ -16,8 +16,6 @@ from tests.cli.asked import BRIDGE, LATER, STRAIT, ledger
 from tests.strategies import TEXTS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportedly.values import Reading
 
 CERTAINTIES = st.none() | st.sampled_from([str(certainty) for certainty in Certainty])
@@ -57,10 +55,10 @@ def _ferry(second: str, *, hedged: bool) -> Reading:
     return understood(made, 0, certainty=certainty)
 
 
-def test_lost_new_and_hedged_statements_have_signs(tmp_path: Path) -> None:
+def test_lost_new_and_hedged_statements_have_signs(where: str) -> None:
     """Each change is told by a sign and by words."""
     old, new = _ferry("it rained all day", hedged=False), _ferry("nobody was hurt", hedged=True)
-    where = ledger(tmp_path, old, new)
+    ledger(where, old, new)
     with Ledger.open(where, read_only=True) as opened:
         _, edit = edits(opened.view(), old)
     assert [line.plain for line in edited().row(edit, 80)][2:] == [
@@ -79,9 +77,9 @@ def test_lost_new_and_hedged_statements_have_signs(tmp_path: Path) -> None:
     ]
 
 
-def test_versions_share_an_address(tmp_path: Path) -> None:
+def test_versions_share_an_address(filled: str) -> None:
     """A copy under another address is no version; a report without an address is alone."""
-    with Ledger.open(ledger(tmp_path), read_only=True) as opened:
+    with Ledger.open(filled, read_only=True) as opened:
         view = opened.view()
         assert [each.id for each in view.versions(LATER.report.id)] == [BRIDGE.report.id, LATER.report.id]
         assert [each.id for each in view.versions(STRAIT.report.id)] == [STRAIT.report.id]

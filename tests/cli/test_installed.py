@@ -70,7 +70,7 @@ def test_a_missing_extra_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_parts_are_looked_at(tmp_path: Path) -> None:
     """The program, its packages, the model, the gazetteer, a sentence, the ledger, the extras: all is well here."""
-    found = list(parts(ledger(tmp_path)))
+    found = list(parts(ledger(str(tmp_path / "ledger.sqlite"))))
     assert {part.area for part in found} == {
         "program",
         "python",
@@ -95,7 +95,7 @@ def test_a_damaged_part_does_not_hide_the_others(tmp_path: Path, monkeypatch: py
         raise BundleError(msg)
 
     monkeypatch.setattr("reportedly.engine.bundle.packaged", damaged)
-    found = {part.area: part for part in parts(ledger(tmp_path))}
+    found = {part.area: part for part in parts(ledger(str(tmp_path / "ledger.sqlite")))}
     assert (found["model"].state, found["ledger"].state) == (State.FAULTY, State.PRESENT)
     assert found["model"].value == "the model 'newsroom' cannot be used: model.onnx is damaged"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -17,7 +17,7 @@ from reportedly.values import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 _BATCH = 200
 MOST_UNPACKED = 1_000_000_000
@@ -43,8 +43,8 @@ def faults(engine: Engine) -> Iterator[Fault]:
 def _texts(engine: Engine) -> Iterator[Fault]:
     """Compare every text with its digest."""
     asked = sa.select(REPORTS.c.id, REPORTS.c.text, REPORTS.c.exact, REPORTS.c.text_sha256)
-    with engine.connect() as connection:
-        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+    with engine.connect() as connection, _batched(connection, asked) as found:
+        for row in found:
             raw = bytes(row.exact) if row.exact else row.text.encode()
             if hashlib.sha256(raw).hexdigest() != row.text_sha256:
                 yield Fault(f"report {row.id}", "its text is not the one of its digest")
@@ -56,8 +56,8 @@ def _statements(engine: Engine) -> Iterator[Fault]:
     asked = sa.select(columns.id, columns.source, columns.cue, columns.content, columns.plain, REPORTS.c.text).join(
         REPORTS, REPORTS.c.id == columns.report
     )
-    with engine.connect() as connection:
-        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+    with engine.connect() as connection, _batched(connection, asked) as found:
+        for row in found:
             try:
                 plain = rows.opened(bytes(row.plain))
                 parts = {part: [(int(a), int(b)) for a, b in plain[part]] for part in ("source", "cue", "content")}
@@ -75,8 +75,8 @@ def _versions(engine: Engine) -> Iterator[Fault]:
     asked = sa.select(
         REPORTS.c.id, REPORTS.c.version, REPORTS.c.previous, REPORTS.c.rest, before.c.version.label("last")
     ).join(before, before.c.id == REPORTS.c.previous, isouter=True)
-    with engine.connect() as connection:
-        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+    with engine.connect() as connection, _batched(connection, asked) as found:
+        for row in found:
             if row.previous is not None and row.last != row.version - 1:
                 yield Fault(f"report {row.id}", "the version before it is not there")
             try:
@@ -87,12 +87,16 @@ def _versions(engine: Engine) -> Iterator[Fault]:
 
 def _bytes(engine: Engine) -> Iterator[Fault]:
     """Unpack all kept bytes, and compare them with their digests."""
-    with engine.connect() as connection:
-        for digest, size, packed in connection.execution_options(yield_per=1).execute(
-            sa.select(BYTES.c.sha256, BYTES.c.size, BYTES.c.packed)
-        ):
-            if size > MOST_UNPACKED or not _intact(digest, size, bytes(packed)):
-                yield Fault(f"bytes {digest}", "they are damaged")
+    asked = sa.select(BYTES.c.sha256, BYTES.c.size, BYTES.c.packed)
+    with engine.connect() as connection, _batched(connection, asked, 1) as found:
+        for row in found:
+            if row.size > MOST_UNPACKED or not _intact(row.sha256, row.size, bytes(row.packed)):
+                yield Fault(f"bytes {row.sha256}", "they are damaged")
+
+
+def _batched(connection: Connection, asked: sa.Select[Any], size: int = _BATCH) -> sa.CursorResult[Any]:
+    """Ask for rows, so many in memory at a time; who stops before the end closes the result all the same."""
+    return connection.execution_options(yield_per=size).execute(asked)
 
 
 def _intact(digest: str, size: int, packed: bytes) -> bool:
