@@ -107,6 +107,7 @@ def test_adding_twice_adds_nothing(folder: Path, where: str) -> None:
         "passed_by": 1,
         "statements": 0,
         "changes": {},
+        "versions": [],
         "reasons": [
             {
                 "what": "passed by",
@@ -273,13 +274,14 @@ def test_an_interrupt_leaves_whole_reports(folder: Path, path: Path, monkeypatch
         assert list(ledger.faults()) == []
 
 
-def test_a_long_list_of_reasons_is_cut_in_the_table() -> None:
+def test_a_long_list_of_reasons_is_cut_in_the_table(where: str) -> None:
     """The table stays short, and says where the rest is."""
     tally = Tally()
     for number in range(30):
         for _ in range(1 + number % 2):
             tally.count(Step(ReportError(f"a{number}\x1b[31m", f"reason {number}")))
-    lines = list(as_table(tally, 1.0, "ledger"))
+    with Ledger.open(where, create=True) as ledger:
+        lines = list(as_table(tally, 1.0, ledger, 80))
     assert lines[4] == "skipped        45"
     assert lines[7] == "  2  not read: reason 1 (first a1␛[31m)"
     assert "  and 18 other reasons: --report FILE lists them all" in lines

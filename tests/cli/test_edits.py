@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reportedly.cli.edits import ROW, Edit, Pair, edited, edits, rows, spoken
-from reportedly.ledger import Ledger, Said
+from reportedly.cli.edit_lines import edited
+from reportedly.cli.edits import ROW, Edit, Pair, edits, rows
+from reportedly.ledger import Ledger, Said, said
 from reportedly.values import Certainty
 from tests.building import found, reading, understood
 from tests.cli.asked import BRIDGE, LATER, STRAIT, ledger
@@ -29,6 +30,7 @@ def _edit(kept: int | None, changed: tuple[Pair, ...], lost: tuple[Said, ...], a
     """Return a version."""
     return Edit(
         report="r0123456789abcdef0123",
+        previous="r3210fedcba9876543210",
         version=2,
         title="Ferry",
         published=None,
@@ -87,7 +89,7 @@ def test_versions_share_an_address(filled: str) -> None:
 
 def test_what_is_compared_is_what_the_ledger_compares() -> None:
     """The id, the name, the words, the certainty and the hedge of each statement."""
-    (one,) = spoken(BRIDGE)
+    (one,) = said(BRIDGE)
     assert one == Said(
         BRIDGE.statements[0].id, "Odile Brandt", "Odile Brandt", "said", "the old bridge was shut", "stated", None
     )

@@ -28,7 +28,7 @@ from reportedly.ledger.schema import (
     STATEMENTS,
     TIMES,
 )
-from reportedly.ledger.versions import Changes, Said, compare
+from reportedly.ledger.versions import Changes, Said, compare, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -132,7 +132,7 @@ def _add(connection: Connection, reading: Reading, retrieval: Retrieval | None, 
     ).scalar()
     _write(connection, reading, retrieval, address, before, original)
     _keep(connection, data)
-    changes = _carry(connection, before["id"], report.id) if before else None
+    changes = _carry(connection, before["id"], reading) if before else None
     outcome = Outcome.VERSION if before else Outcome.COPY if original else Outcome.ADDED
     return Added(outcome, report.id, before["id"] if before else None, original, changes)
 
@@ -220,9 +220,9 @@ def _known_from(report: Report, retrieval: Retrieval | None, added_at: str) -> s
     return earliest(stated) if stated else retrieval.at if retrieval else added_at
 
 
-def _carry(connection: Connection, old: str, new: str) -> Changes:
+def _carry(connection: Connection, old: str, new: Reading) -> Changes:
     """Compare two versions, and note which statements of the old one stand in the new one unchanged."""
-    changes = compare(_said(connection, old), _said(connection, new))
+    changes = compare(_said(connection, old), said(new))
     if changes.kept:
         connection.execute(sa.insert(CARRIED), [{"old": a.id, "new": b.id} for a, b in changes.kept])
     return changes
