@@ -1,7 +1,8 @@
-"""What all tests share: how hypothesis searches, and how golden files are kept."""
+"""What all tests share: how hypothesis searches, how golden files are kept, and where ledgers are made."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ import hypothesis
 import pytest
 
 import reportedly
+from tests.ledger.postgres import Server, programs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 hypothesis.settings.register_profile("local", deadline=None)  # a test never times anything
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -56,3 +58,31 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         )
 
     return check
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """Start a PostgreSQL server; skip by name where none is installed."""
+    found = programs()
+    if found is None or importlib.util.find_spec("psycopg") is None:
+        pytest.skip("PostgreSQL, or psycopg, is not installed: apt-get install postgresql")
+    with Server(found) as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Return a function that gives a new place for a ledger, of either kind.
+
+    What holds of one must hold of the other.
+    """
+    if request.param == "sqlite":
+        return lambda: str(tmp_path_factory.mktemp("ledger") / "ledger.sqlite")
+    server: Server = request.getfixturevalue("postgres")
+    return server.database
+
+
+@pytest.fixture
+def where(new_place: Callable[[], str]) -> str:
+    """Return where a ledger is to be made, of either kind."""
+    return new_place()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+import pytest
 import typer
 import typer.testing
 
@@ -16,13 +17,13 @@ from reportedly.cli.speakers import speakers
 from reportedly.cli.stats import stats
 from reportedly.cli.verify import verify
 from reportedly.ledger import Ledger, Retrieval
+from reportedly.ledger.opening import writing
 from reportedly.values import Moment
 from tests.ledger.told import bridge, denial
 from tests.strait import strait
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    import sqlalchemy as sa
     from typer.testing import Result
 
     from reportedly.values import Reading
@@ -48,16 +49,25 @@ DENIAL = denial()
 STRAIT = dataclasses.replace(strait(), report=dataclasses.replace(strait().report, external_id="strait-1"))
 RETRIEVED = Retrieval("2025-05-01T00:00:00Z")
 """When the report came that does not say when it appeared."""
+STOPPED_EARLY = pytest.mark.filterwarnings("ignore:<psycopg.ServerCursor:ResourceWarning")
+"""Who takes less than all from a view of PostgreSQL leaves a cursor to the garbage collector, which says so."""
 
 
-def ledger(folder: Path, *readings: Reading) -> str:
+def ledger(where: str, *readings: Reading) -> str:
     """Make a ledger of some readings, or of all of the above, and return where it is."""
-    where = str(folder / "ledger.sqlite")
     with Ledger.open(where, create=True) as made:
         writer = made.writer()
         for reading in readings or (BRIDGE, LATER, COPY, DENIAL, STRAIT):
             writer.add(reading, retrieval=RETRIEVED)
     return where
+
+
+def harm(where: str, change: sa.Executable) -> None:
+    """Do to a ledger what only a hand at the database could."""
+    with Ledger.open(where) as opened:
+        engine = opened._engine  # noqa: SLF001 - no command does this
+        with writing(engine).begin() as connection:
+            connection.execute(change)
 
 
 def ask(*arguments: str, where: str | None = None, **environment: str) -> Result:

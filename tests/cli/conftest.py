@@ -1,4 +1,4 @@
-"""A command line whose readings are written by hand."""
+"""A command line whose readings are written by hand, and a ledger of some."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 import typer.testing
 
 from reportedly.cli.app import app
+from tests.cli.asked import ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,3 +57,9 @@ def run() -> Run:
         return runner.invoke(app, list(arguments), input=stdin, env=environment, prog_name="reportedly")
 
     return call
+
+
+@pytest.fixture(scope="session")
+def filled(new_place: Callable[[], str]) -> str:
+    """Return where the ledger of `tests.cli.asked` is, of either kind; no test writes into it."""
+    return ledger(new_place())

@@ -21,6 +21,8 @@ from reportedly.errors import ReportError
 from reportedly.intake.add import Step
 from reportedly.intake.tally import Tally
 from reportedly.ledger import Ledger
+from reportedly.ledger.opening import shown
+from tests.cli.asked import STOPPED_EARLY
 from tests.intake.pipelines import Quiet
 
 if TYPE_CHECKING:
@@ -62,9 +64,9 @@ def _run(*arguments: str, stdin: bytes | None = None, **environment: str) -> Res
     return runner.invoke(app, list(arguments), input=stdin, env=environment, prog_name="reportedly add")
 
 
-def test_the_summary_counts_everything_and_says_why(folder: Path, path: Path) -> None:
+def test_the_summary_counts_everything_and_says_why(folder: Path, where: str) -> None:
     """What is in, what is not and for which reason; each failure is named as it comes, and the exit code is 1."""
-    result = _run(str(folder), "--ledger", str(path))
+    result = _run(str(folder), "--ledger", where)
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert lines[:5] == [
@@ -77,24 +79,25 @@ def test_the_summary_counts_everything_and_says_why(folder: Path, path: Path) ->
     assert f"  1  not read: reading it failed (ValueError: no good) ({folder}/d.jsonl, line 1)" in lines
     assert f"  1  passed by: no format claims a file of this name ({folder}/c.png)" in lines
     assert lines[-1].startswith("0 statements in ")
-    assert lines[-1].endswith(f" s, in {path}")
+    assert lines[-1].endswith(f" s, in {shown(where)}")
     assert [line.split(": ")[1].removeprefix(f"{folder}/") for line in result.stderr.splitlines()] == [
         "b.pdf",
         "d.jsonl, line 1",
     ]
 
 
-def test_adding_twice_adds_nothing(folder: Path, path: Path) -> None:
+@STOPPED_EARLY
+def test_adding_twice_adds_nothing(folder: Path, where: str) -> None:
     """The second run says so, in JSON for programs."""
     (folder / "b.pdf").unlink()
     (folder / "d.jsonl").unlink()
-    assert _run(str(folder), "--ledger", str(path)).exit_code == 0
-    result = _run(str(folder), "--ledger", str(path), "--format", "json")
+    assert _run(str(folder), "--ledger", where).exit_code == 0
+    result = _run(str(folder), "--ledger", where, "--format", "json")
     told = json.loads(result.stdout)
     assert (result.exit_code, result.stderr) == (0, "")
     assert told.pop("seconds") >= 0
     assert told == {
-        "ledger": str(path),
+        "ledger": shown(where),
         "added": 0,
         "already_there": 1,
         "new_versions": 0,
@@ -104,6 +107,7 @@ def test_adding_twice_adds_nothing(folder: Path, path: Path) -> None:
         "passed_by": 1,
         "statements": 0,
         "changes": {},
+        "versions": [],
         "reasons": [
             {
                 "what": "passed by",
@@ -142,13 +146,13 @@ def test_standard_input_and_what_the_caller_says(path: Path) -> None:
     assert record.url == "https://a.example/1"
 
 
-def test_columns_and_jobs_and_bytes(path: Path, tmp_path: Path) -> None:
+def test_columns_and_jobs_and_bytes(where: str, tmp_path: Path) -> None:
     """A table is read by its named columns, in two processes, and its bytes are kept."""
     (tmp_path / "a.csv").write_text("what,who\nThe mayor said no.,Courier\nNo comment.,Post\n", encoding="utf-8")
     options = ["--columns", "text=what, publisher=who", "--jobs", "2", "--keep-bytes"]
-    result = _run(str(tmp_path / "a.csv"), "--ledger", str(path), *options)
+    result = _run(str(tmp_path / "a.csv"), "--ledger", where, *options)
     assert (result.exit_code, result.stderr) == (0, "")
-    with Ledger.open(path) as ledger:
+    with Ledger.open(where) as ledger:
         assert {record.publisher for record in ledger.view().reports()} == {"Courier", "Post"}
         assert list(ledger.faults()) == []
 
@@ -270,13 +274,14 @@ def test_an_interrupt_leaves_whole_reports(folder: Path, path: Path, monkeypatch
         assert list(ledger.faults()) == []
 
 
-def test_a_long_list_of_reasons_is_cut_in_the_table() -> None:
+def test_a_long_list_of_reasons_is_cut_in_the_table(where: str) -> None:
     """The table stays short, and says where the rest is."""
     tally = Tally()
     for number in range(30):
         for _ in range(1 + number % 2):
             tally.count(Step(ReportError(f"a{number}\x1b[31m", f"reason {number}")))
-    lines = list(as_table(tally, 1.0, "ledger"))
+    with Ledger.open(where, create=True) as ledger:
+        lines = list(as_table(tally, 1.0, ledger, 80))
     assert lines[4] == "skipped        45"
     assert lines[7] == "  2  not read: reason 1 (first a1␛[31m)"
     assert "  and 18 other reasons: --report FILE lists them all" in lines

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from reportedly.cli.asking import moment, query, view
 from reportedly.errors import LedgerError, UsageError
-from tests.cli.asked import ask, ledger, table
+from tests.cli.asked import ask, harm, ledger, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +29,9 @@ def test_without_a_ledger_nothing_can_be_asked(tmp_path: Path, command: list[str
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_environment_can_say_which(tmp_path: Path) -> None:
+def test_the_environment_can_say_which(filled: str) -> None:
     """Without an option the variable counts."""
-    result = ask("stats", "-f", "jsonl", REPORTEDLY_LEDGER=ledger(tmp_path))
+    result = ask("stats", "-f", "jsonl", REPORTEDLY_LEDGER=filled)
     assert result.exit_code == 0
     assert '"reports":5' in result.stdout
 
@@ -39,7 +39,7 @@ def test_the_environment_can_say_which(tmp_path: Path) -> None:
 @pytest.mark.parametrize("date", ["4 March", "", "2025-02-30", "2025-3", "0001-01-01T00:00+01:00x", "today"])
 def test_what_is_no_date_is_refused(tmp_path: Path, date: str) -> None:
     """The message says how dates are written, and the exit code is 2."""
-    result = ask("ls", "--as-of", date, where=ledger(tmp_path))
+    result = ask("ls", "--as-of", date, where=ledger(str(tmp_path / "ledger.sqlite")))
     assert (result.exit_code, result.stdout) == (2, "")
     assert "is no date; write 2025, 2025-03, 2025-03-04 or 2025-03-04T14:00Z" in result.stderr
 
@@ -58,30 +58,28 @@ def test_words_of_the_command_line_are_one_query() -> None:
         query(["x:y"])
 
 
-def test_a_database_that_fails_halfway_is_the_ledgers_fault(tmp_path: Path) -> None:
+def test_a_database_that_fails_halfway_is_the_ledgers_fault(where: str) -> None:
     """What the database says becomes one line, with the ledger's place."""
-    where = ledger(tmp_path)
-    with sqlite3.connect(where) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("DROP TABLE places")
-    with pytest.raises(LedgerError, match="no such table"), view(where) as known:
+    ledger(where)
+    harm(where, sa.text("DROP TABLE places"))
+    with pytest.raises(LedgerError, match="places"), view(where) as known:
         known.stats()
     result = ask("stats", where=where)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no such table" in result.stderr
+    assert "places" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_asking_writes_nothing(tmp_path: Path) -> None:
     """A ledger that may not be written to answers, and stays as it was."""
-    where = ledger(tmp_path)
+    where = ledger(str(tmp_path / "ledger.sqlite"))
     before = (tmp_path / "ledger.sqlite").read_bytes()
     os.chmod(where, 0o400)  # noqa: PTH101 - as the name is given
     assert len(table("ls", where=where)) > 2
     assert (tmp_path / "ledger.sqlite").read_bytes() == before
 
 
-def test_colours_only_where_they_are_shown(tmp_path: Path) -> None:
+def test_colours_only_where_they_are_shown(filled: str) -> None:
     """Without a terminal a table is plain."""
-    where = ledger(tmp_path)
     for command in (["ls"], ["search", "bridge"], ["speakers"], ["stats"], ["verify"]):
-        assert "\x1b" not in "\n".join(table(*command, where=where))
+        assert "\x1b" not in "\n".join(table(*command, where=filled))

@@ -8,16 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reportedly.cli.edits import ROW, Edit, Pair, edited, edits, rows, spoken
-from reportedly.ledger import Ledger, Said
+from reportedly.cli.edit_lines import edited
+from reportedly.cli.edits import ROW, Edit, Pair, edits, rows
+from reportedly.ledger import Ledger, Said, said
 from reportedly.values import Certainty
 from tests.building import found, reading, understood
 from tests.cli.asked import BRIDGE, LATER, STRAIT, ledger
 from tests.strategies import TEXTS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportedly.values import Reading
 
 CERTAINTIES = st.none() | st.sampled_from([str(certainty) for certainty in Certainty])
@@ -31,6 +30,7 @@ def _edit(kept: int | None, changed: tuple[Pair, ...], lost: tuple[Said, ...], a
     """Return a version."""
     return Edit(
         report="r0123456789abcdef0123",
+        previous="r3210fedcba9876543210",
         version=2,
         title="Ferry",
         published=None,
@@ -57,10 +57,10 @@ def _ferry(second: str, *, hedged: bool) -> Reading:
     return understood(made, 0, certainty=certainty)
 
 
-def test_lost_new_and_hedged_statements_have_signs(tmp_path: Path) -> None:
+def test_lost_new_and_hedged_statements_have_signs(where: str) -> None:
     """Each change is told by a sign and by words."""
     old, new = _ferry("it rained all day", hedged=False), _ferry("nobody was hurt", hedged=True)
-    where = ledger(tmp_path, old, new)
+    ledger(where, old, new)
     with Ledger.open(where, read_only=True) as opened:
         _, edit = edits(opened.view(), old)
     assert [line.plain for line in edited().row(edit, 80)][2:] == [
@@ -79,9 +79,9 @@ def test_lost_new_and_hedged_statements_have_signs(tmp_path: Path) -> None:
     ]
 
 
-def test_versions_share_an_address(tmp_path: Path) -> None:
+def test_versions_share_an_address(filled: str) -> None:
     """A copy under another address is no version; a report without an address is alone."""
-    with Ledger.open(ledger(tmp_path), read_only=True) as opened:
+    with Ledger.open(filled, read_only=True) as opened:
         view = opened.view()
         assert [each.id for each in view.versions(LATER.report.id)] == [BRIDGE.report.id, LATER.report.id]
         assert [each.id for each in view.versions(STRAIT.report.id)] == [STRAIT.report.id]
@@ -89,7 +89,7 @@ def test_versions_share_an_address(tmp_path: Path) -> None:
 
 def test_what_is_compared_is_what_the_ledger_compares() -> None:
     """The id, the name, the words, the certainty and the hedge of each statement."""
-    (one,) = spoken(BRIDGE)
+    (one,) = said(BRIDGE)
     assert one == Said(
         BRIDGE.statements[0].id, "Odile Brandt", "Odile Brandt", "said", "the old bridge was shut", "stated", None
     )

@@ -30,6 +30,15 @@ def test_requirements_are_told_apart() -> None:
     assert requirements(asked) == (["rich>=13.9"], {"postgres": ["psycopg>=3.2"], "two": ["x"]})
 
 
+@pytest.mark.parametrize(("version", "needed"), [("3.13.9", ["x>=1"]), ("3.14.0", ["y"]), ("3.15.2", ["y"])])
+def test_what_another_python_needs_is_not_missing(
+    monkeypatch: pytest.MonkeyPatch, version: str, needed: list[str]
+) -> None:
+    """A requirement of older versions of Python, or of newer ones, is none of this one."""
+    monkeypatch.setattr("platform.python_version", lambda: version)
+    assert requirements(["x>=1; python_version < '3.14'", 'y; python_version >= "3.14"']) == (needed, {})
+
+
 @pytest.mark.parametrize(
     ("have", "asked", "state"),
     [
@@ -62,7 +71,7 @@ def test_a_missing_extra_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_parts_are_looked_at(tmp_path: Path) -> None:
     """The program, its packages, the model, the gazetteer, a sentence, the ledger, the extras: all is well here."""
-    found = list(parts(ledger(tmp_path)))
+    found = list(parts(ledger(str(tmp_path / "ledger.sqlite"))))
     assert {part.area for part in found} == {
         "program",
         "python",
@@ -87,7 +96,7 @@ def test_a_damaged_part_does_not_hide_the_others(tmp_path: Path, monkeypatch: py
         raise BundleError(msg)
 
     monkeypatch.setattr("reportedly.engine.bundle.packaged", damaged)
-    found = {part.area: part for part in parts(ledger(tmp_path))}
+    found = {part.area: part for part in parts(ledger(str(tmp_path / "ledger.sqlite")))}
     assert (found["model"].state, found["ledger"].state) == (State.FAULTY, State.PRESENT)
     assert found["model"].value == "the model 'newsroom' cannot be used: model.onnx is damaged"
 

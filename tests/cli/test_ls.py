@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.asked import BRIDGE, COPY, DENIAL, LATER, STRAIT, ask, ledger, table
+from tests.cli.asked import BRIDGE, COPY, DENIAL, LATER, STOPPED_EARLY, STRAIT, ask, ledger, table
 from tests.exchange.circumstanced import circumstanced
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def test_reports_are_listed_the_newest_first(tmp_path: Path) -> None:
+def test_reports_are_listed_the_newest_first(filled: str) -> None:
     """Each with its date, publisher, title, statements and id; versions and copies have their mark."""
-    assert table("ls", where=ledger(tmp_path)) == [
+    assert table("ls", where=filled) == [
         "date        publisher           report                     statements  id",
         "─" * 80,
         f"undated     unknown             Mines close strait                  3  {STRAIT.report.id[:9]}",
@@ -35,20 +31,23 @@ def test_reports_are_listed_the_newest_first(tmp_path: Path) -> None:
         (["publisher:valley"], [COPY]),
         (["stance:denies"], [DENIAL]),
         (["before:2025-03-06", "bridge"], [COPY, BRIDGE]),
+        (["unnamed:yes"], [DENIAL, STRAIT]),
+        (["speaker:brandt", "after:2025-03-05"], [COPY, LATER]),
+        (["country:no", "kind:person", "certainty:stated"], [BRIDGE, COPY, LATER]),
         (["no-such-word"], []),
     ],
 )
-def test_a_query_chooses(tmp_path: Path, asked: list[str], found: list[object]) -> None:
+def test_a_query_chooses(filled: str, asked: list[str], found: list[object]) -> None:
     """Words are searched in texts, filters in statements."""
-    lines = ask("ls", *asked, where=ledger(tmp_path)).stdout.splitlines()
+    lines = ask("ls", *asked, where=filled).stdout.splitlines()
     wanted = {one.report.id for one in (BRIDGE, LATER, COPY, DENIAL, STRAIT) if one in found}
     assert {json.loads(line)["id"] for line in lines} == wanted
 
 
-def test_near_a_place_is_a_report_with_a_statement_there(tmp_path: Path) -> None:
+def test_near_a_place_is_a_report_with_a_statement_there(where: str) -> None:
     """A circle leaves out reports that name no place in it."""
     made = circumstanced()
-    where = ledger(tmp_path, made, BRIDGE)
+    ledger(where, made, BRIDGE)
     place = next(each.place for one in made.statements for each in one.places if each.place)
     near = f"near:{place.lat},{place.lon},1"
     (line,) = ask("ls", near, where=where).stdout.splitlines()
@@ -56,17 +55,17 @@ def test_near_a_place_is_a_report_with_a_statement_there(tmp_path: Path) -> None
     assert ask("search", "--reports", "near:-89,0,1", where=where).stdout == ""
 
 
-def test_the_past_can_be_asked(tmp_path: Path) -> None:
+def test_the_past_can_be_asked(filled: str) -> None:
     """What appeared later, or is not known to have appeared by then, is not there."""
-    lines = ask("ls", "--as-of", "2025-03-05", where=ledger(tmp_path)).stdout.splitlines()
+    lines = ask("ls", "--as-of", "2025-03-05", where=filled).stdout.splitlines()
     assert [json.loads(line)["id"] for line in lines] == [COPY.report.id, BRIDGE.report.id]
 
 
-def test_a_limit_holds_in_every_format(tmp_path: Path) -> None:
+@STOPPED_EARLY
+def test_a_limit_holds_in_every_format(filled: str) -> None:
     """A table says how many more there are; the others just end."""
-    where = ledger(tmp_path)
-    assert table("ls", "--limit", "2", where=where)[-1] == "and 3 more reports (--limit 0 shows all)"
-    assert len(ask("ls", "-n", "2", where=where).stdout.splitlines()) == 2
-    assert len(ask("ls", "-n", "2", "-f", "csv", where=where).stdout.splitlines()) == 3
-    assert len(json.loads(ask("ls", "-n", "2", "-f", "json", where=where).stdout)) == 2
-    assert ask("ls", "-n", "-1", where=where).exit_code == 2
+    assert table("ls", "--limit", "2", where=filled)[-1] == "and 3 more reports (--limit 0 shows all)"
+    assert len(ask("ls", "-n", "2", where=filled).stdout.splitlines()) == 2
+    assert len(ask("ls", "-n", "2", "-f", "csv", where=filled).stdout.splitlines()) == 3
+    assert len(json.loads(ask("ls", "-n", "2", "-f", "json", where=filled).stdout)) == 2
+    assert ask("ls", "-n", "-1", where=filled).exit_code == 2

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from reportedly.ledger import Ledger
 from tests.cli.asked import ask, ledger, table
 from tests.ledger.told import told
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def test_speakers_are_counted_across_reports(tmp_path: Path) -> None:
+def test_speakers_are_counted_across_reports(filled: str) -> None:
     """Each count says what it counts; who is not named has a sign and a word."""
-    assert table("speakers", where=ledger(tmp_path))[:8] == [
+    assert table("speakers", where=filled)[:8] == [
         "speaker                                          statements  reports  publishers",
         "─" * 80,
         "Odile Brandt                                              3        3           2",
@@ -27,31 +23,30 @@ def test_speakers_are_counted_across_reports(tmp_path: Path) -> None:
     ]
 
 
-def test_a_name_chooses(tmp_path: Path) -> None:
+def test_a_name_chooses(filled: str) -> None:
     """Words of a name are enough; signs of patterns are plain signs."""
-    where = ledger(tmp_path)
-    (line,) = ask("speakers", "odile", "brandt", where=where).stdout.splitlines()
+    (line,) = ask("speakers", "odile", "brandt", where=filled).stdout.splitlines()
     assert json.loads(line)["name"] == "Odile Brandt"
-    assert table("speakers", "%", where=where) == ["No speakers."]
+    assert table("speakers", "%", where=filled) == ["No speakers."]
 
 
-def test_lists_are_joined_in_csv(tmp_path: Path) -> None:
+def test_lists_are_joined_in_csv(filled: str) -> None:
     """Names and roles stand in one field."""
-    result = ask("speakers", "-f", "csv", "ferro", where=ledger(tmp_path))
+    result = ask("speakers", "-f", "csv", "ferro", where=filled)
     header, row = result.stdout.splitlines()
     assert header == "identity,name,kind,country,named,statements,reports,publishers,names,roles"
     assert row.endswith(",Ana Ferro,person,,yes,2,1,0,Ana Ferro,spokeswoman")
 
 
-def test_the_past_has_fewer(tmp_path: Path) -> None:
+def test_the_past_has_fewer(filled: str) -> None:
     """Who spoke later is not there."""
-    lines = ask("speakers", "--as-of", "2025-03-04", where=ledger(tmp_path)).stdout.splitlines()
+    lines = ask("speakers", "--as-of", "2025-03-04", where=filled).stdout.splitlines()
     assert [(json.loads(line)["name"], json.loads(line)["statements"]) for line in lines] == [("Odile Brandt", 1)]
 
 
-def test_who_may_be_one_is_suggested(tmp_path: Path) -> None:
+def test_who_may_be_one_is_suggested(where: str) -> None:
     """A surname alone is set beside the one full name that it may be short for; nothing is joined."""
-    where = ledger(tmp_path)
+    ledger(where)
     assert table("speakers", "--suggest", where=where) == ["Nobody seems to be one with another."]
     with Ledger.open(where) as opened:
         opened.writer().add(told("Brandt said no more.", "Brandt", "said", "no more", url="https://other.example/3"))

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from reportedly.cli.stats import lines
 from reportedly.ledger import Ledger, Stats
-from tests.cli.asked import ask, ledger, table
+from tests.cli.asked import ask, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 COUNTS = st.integers(0, 10**9)
 
 
-def test_counts_say_what_they_count(tmp_path: Path) -> None:
+def test_counts_say_what_they_count(filled: str) -> None:
     """A table of figures, then what speakers do, then the time that is covered."""
-    shown = table("stats", where=ledger(tmp_path))
+    shown = table("stats", where=filled)
     assert shown[:6] == [
         "What the ledger holds",
         "─" * 48,
@@ -44,14 +44,13 @@ def test_an_empty_ledger_has_noughts(tmp_path: Path) -> None:
     assert not any("%" in line for line in shown)
 
 
-def test_it_is_one_object(tmp_path: Path) -> None:
+def test_it_is_one_object(filled: str) -> None:
     """JSON is no array, and CSV is one row."""
-    where = ledger(tmp_path)
-    assert json.loads(ask("stats", "-f", "json", where=where).stdout)["stances"]["denies"] == 1
-    header, row = ask("stats", "-f", "csv", where=where).stdout.splitlines()
+    assert json.loads(ask("stats", "-f", "json", where=filled).stdout)["stances"]["denies"] == 1
+    header, row = ask("stats", "-f", "csv", where=filled).stdout.splitlines()
     assert header.startswith("reports,versions,copies,publishers,statements,")
     assert row.startswith("5,1,1,3,7,")
-    assert json.loads(ask("stats", "--as-of", "2025-03-04", where=where).stdout)["reports"] == 1
+    assert json.loads(ask("stats", "--as-of", "2025-03-04", where=filled).stdout)["reports"] == 1
 
 
 @given(st.lists(COUNTS, min_size=9, max_size=9), st.integers(24, 96))

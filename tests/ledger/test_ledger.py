@@ -254,6 +254,16 @@ def test_a_hedge_that_changed_is_told(ledger: Ledger) -> None:
     assert [changed.hedged for changed in added.changes.changed] == [True]
 
 
+@pytest.mark.parametrize("content", ["half \ud83d a ship", "a \x00 in it"])
+def test_words_that_no_database_holds_are_compared(ledger: Ledger, content: str) -> None:
+    """A statement that stays as it was is kept, though it is not stored letter by letter."""
+    writer = ledger.writer()
+    writer.add(bridge(text=f"Odile Brandt said {content}.", content=content))
+    added = writer.add(bridge(text=f"Odile Brandt said {content}. It rained.", content=content))
+    assert added.changes is not None
+    assert (len(added.changes.kept), added.changes.changed) == (1, ())
+
+
 def test_an_id_may_be_shortened(ledger: Ledger) -> None:
     """The beginning of an id is enough where no other shares it."""
     added = ledger.writer().add(bridge())

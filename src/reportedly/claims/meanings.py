@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reportedly.claims.propositions import propositions
-from reportedly.engine.sentences import Sentences, packaged_sentences
+from reportedly.engine.bundle import packaged_sentences
+from reportedly.engine.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

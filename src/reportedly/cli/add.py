@@ -98,7 +98,7 @@ def add(  # noqa: PLR0913 - one parameter an option, which is what typer makes o
             file = stack.enter_context(_listed_in(report, [*sources, opened.where])) if report is not None else None
             end_in_order()
             tally, seconds = _counted(steps, sources, file)
-        _summarise(tally, seconds, opened.where, format_)
+            _summarise(tally, seconds, opened, format_)
     if tally.failed:
         raise typer.Exit(int(Ending.FAILED))
 
@@ -197,16 +197,17 @@ def _counted(steps: "Iterator[Step]", sources: "Sequence[str]", file: "TextIO | 
         return tally, pace.seconds
 
 
-def _summarise(tally: "Tally", seconds: float, where: str, format_: Format) -> None:
+def _summarise(tally: "Tally", seconds: float, ledger: "Ledger", format_: Format) -> None:
     """Print what it came to."""
     if sys.stdout is None:
         return
     from reportedly.cli.added import as_json, as_table  # noqa: PLC0415 - not needed for --help
+    from reportedly.cli.table import fitting  # noqa: PLC0415
     from reportedly.cli.terminal import Terminal  # noqa: PLC0415
 
     if format_ is Format.JSON:
-        sys.stdout.buffer.write(as_json(tally, seconds, where).encode() + b"\n")
+        sys.stdout.buffer.write(as_json(tally, seconds, ledger).encode() + b"\n")
         return
     terminal = Terminal.on(sys.stdout)
-    for line in as_table(tally, seconds, where):
+    for line in as_table(tally, seconds, ledger, fitting(terminal.width)):
         terminal.print(line)

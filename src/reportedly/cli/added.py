@@ -6,6 +6,7 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
+from reportedly.cli.rewritten import lines, listed
 from reportedly.exchange.visible import one_line
 from reportedly.ledger import Outcome
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
+    from rich.text import Text
+
     from reportedly.intake.tally import Reason, Tally
+    from reportedly.ledger import Ledger
 
 MOST_SHOWN = 12
 """Reasons in the table; `--report` and JSON have them all."""
@@ -30,8 +34,8 @@ _NAMES = {
 }
 
 
-def as_json(tally: Tally, seconds: float, ledger: str) -> str:
-    """Return the summary as one JSON object."""
+def as_json(tally: Tally, seconds: float, ledger: Ledger) -> str:
+    """Return the summary as one JSON object; what changed in new versions is looked up in the ledger."""
     counts = {name.replace(" ", "_"): tally.outcomes[outcome] for outcome, name in _NAMES.items()}
     reasons = [
         {"what": _what(each), "reason": one_line(each.reason), "count": each.count, "first": one_line(each.first)}
@@ -40,13 +44,14 @@ def as_json(tally: Tally, seconds: float, ledger: str) -> str:
     return (
         json.dumps(
             {
-                "ledger": ledger,
+                "ledger": ledger.where,
                 **counts,
                 "skipped": tally.failed + tally.passed_by,
                 "not_read": tally.failed,
                 "passed_by": tally.passed_by,
                 "statements": tally.statements,
                 "changes": {name: tally.changes[name] for name in sorted(tally.changes)},
+                "versions": listed(tally, ledger.view()),
                 "reasons": reasons,
                 "seconds": round(seconds, 3),
             },
@@ -58,25 +63,26 @@ def as_json(tally: Tally, seconds: float, ledger: str) -> str:
     )
 
 
-def as_table(tally: Tally, seconds: float, ledger: str) -> Iterator[str]:
-    """Yield the lines of the summary."""
+def as_table(tally: Tally, seconds: float, ledger: Ledger, width: int) -> Iterator[str | Text]:
+    """Yield the lines of the summary; what changed in new versions is looked up in the ledger."""
     rows = [(name, tally.outcomes[outcome]) for outcome, name in _NAMES.items()]
     rows.append(("skipped", tally.failed + tally.passed_by))
-    width = max(len(f"{count:,}") for _, count in rows)
+    digits = max(len(f"{count:,}") for _, count in rows)
     for name, count in rows:
-        yield f"{name:<13}  {count:>{width},}{_beside(name, tally)}"
+        yield f"{name:<13}  {count:>{digits},}{_beside(name, tally)}"
+    yield from lines(tally, ledger.view(), width)
     reasons = tally.reasons()
     if reasons:
         yield ""
         yield "skipped, because"
-    width = max((len(f"{each.count:,}") for each in reasons), default=0)
+    digits = max((len(f"{each.count:,}") for each in reasons), default=0)
     for each in reasons[:MOST_SHOWN]:
         first = "" if each.count == 1 else "first "
-        yield f"  {each.count:>{width},}  {_what(each)}: {one_line(each.reason)} ({first}{one_line(each.first)})"
+        yield f"  {each.count:>{digits},}  {_what(each)}: {one_line(each.reason)} ({first}{one_line(each.first)})"
     if len(reasons) > MOST_SHOWN:
         yield f"  and {len(reasons) - MOST_SHOWN:,} other reasons: --report FILE lists them all"
     yield ""
-    yield f"{_counted(tally.statements, 'statement')} in {seconds:.1f} s, in {one_line(ledger)}"
+    yield f"{_counted(tally.statements, 'statement')} in {seconds:.1f} s, in {one_line(ledger.where)}"
 
 
 class Listing:

@@ -28,6 +28,7 @@ _REQUIREMENT = re.compile(
     r"(?P<name>[\w.-]+)\s*(?:\[[^\]]*\])?\s*(?P<bounds>[^;]*?)\s*(?:;\s*(?P<marker>.*))?", re.ASCII
 )
 _EXTRA = re.compile(r"extra\s*==\s*['\"]([\w.-]+)['\"]")
+_PYTHON = re.compile(r"python_version\s*(<|>=)\s*['\"](\d+\.\d+)['\"]")
 _FLOOR = re.compile(r">=\s*(\d+(?:\.\d+)*)")
 _RELEASE = re.compile(r"\d+(?:\.\d+)*")
 
@@ -83,12 +84,12 @@ def _checked(area: str, name: str, check: Callable[[], Part]) -> Iterator[Part]:
 
 
 def requirements(asked: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]:
-    """Return what is always needed and what each extra needs, from the metadata of a package."""
+    """Return what this Python always needs and what it needs for each extra, from the metadata of a package."""
     needed: list[str] = []
     extras: dict[str, list[str]] = {}
     for each in asked:
         found = _REQUIREMENT.fullmatch(each)
-        if not found:
+        if not found or not _concerns(found["marker"] or ""):
             continue
         name = _EXTRA.search(found["marker"] or "")
         plain = f"{found['name']}{found['bounds']}"
@@ -97,6 +98,15 @@ def requirements(asked: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]
         else:
             needed.append(plain)
     return sorted(needed, key=str.lower), extras
+
+
+def _concerns(marker: str) -> bool:
+    """Say whether a requirement is one of this version of Python."""
+    bound = _PYTHON.search(marker)
+    if not bound:
+        return True
+    older = _numbers(platform.python_version()) < _numbers(bound[2])
+    return older if bound[1] == "<" else not older
 
 
 def package(requirement: str) -> Part:

@@ -132,7 +132,7 @@ def _cells(record: ReportRecord) -> list[Text]:
 def _found(record: ReportRecord, phrases: Sequence[str], width: int) -> Iterator[Text]:
     """Give a report's title, the words of its text around those that were searched for, and where it is from."""
     called = Text(title(record)) if record.title else Text(title(record), NOTHING)
-    yield from _beside([bold(called, phrases), *(Text(mark, DEVIATION) for mark in marks(record))], record.id, width)
+    yield from beside([bold(called, phrases), *(Text(mark, DEVIATION) for mark in marks(record))], record.id, width)
     if record.snippet:
         yield from wrap(bold(Text(one_line(record.snippet)), phrases), width)
     date = dated(record) or "undated"
@@ -141,7 +141,7 @@ def _found(record: ReportRecord, phrases: Sequence[str], width: int) -> Iterator
 
 def _statement(record: StatementRecord, phrases: Sequence[str], width: int) -> Iterator[Text]:
     """Give the lines of a statement."""
-    yield from _beside(_manner(record), record.id, width)
+    yield from beside(_manner(record), record.id, width)
     if record.content:
         yield from wrap(bold(Text(one_line(record.content)), phrases), width)
     date = day(record.published) if record.published else f"known from {day(record.known_from)}"
@@ -192,7 +192,7 @@ INDENT = "  "
 """Stands before what is known of a speaker, below the name."""
 
 
-def _beside(pieces: list[Text], identity: str, width: int) -> Iterator[Text]:
+def beside(pieces: list[Text], identity: str, width: int) -> Iterator[Text]:
     """Give pieces in lines, with the beginning of an id in the margin of the first."""
     room = width - BEGINNING - 2
     for index, line in enumerate(flow(pieces, room)):

@@ -53,7 +53,8 @@ def show(
             end_in_order()
             reading, statement = (known.report(sought), None) if sought[0] == REPORT else known.statement(sought)
             if versions:
-                from reportedly.cli.edits import ROW, edited, edits, rows  # noqa: PLC0415 - seldom needed
+                from reportedly.cli.edit_lines import edited  # noqa: PLC0415 - seldom needed
+                from reportedly.cli.edits import ROW, edits, rows  # noqa: PLC0415 - as above
 
                 changes = edits(known, reading)
                 if form is AnswerFormat.CSV:

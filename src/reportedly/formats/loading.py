@@ -46,8 +46,13 @@ def load(
     kind = kind or recognise(data, path)
     limit = MAX_JSON_BYTES if FORMATS[kind].archive else MAX_BYTES
     if len(data) > limit:
-        return iter((ReportError(where, f"too large: at most {limit:,} bytes are read"),))
+        return iter((too_large(where, limit),))
     return _finished(_guarded(data, where, kind), path, given)
+
+
+def too_large(where: str, limit: int) -> ReportError:
+    """Return the error of what has more bytes than are read of its kind."""
+    return ReportError(where, f"too large: at most {limit:,} bytes are read")
 
 
 def load_lines(

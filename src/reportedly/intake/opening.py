@@ -20,6 +20,7 @@ from reportedly.formats import (
     load_archive,
     load_lines,
     recognise,
+    too_large,
 )
 from reportedly.intake.sources import why
 
@@ -73,8 +74,19 @@ def _reports(stream: BinaryIO, source: Source, given: Given, kind: str | None) -
         return
     entry = FORMATS.get(known or "")
     limit = MAX_JSON_BYTES if entry is not None and entry.archive else MAX_BYTES
+    if entry is not None and seekable and len(head) + _left(stream) > limit:
+        yield too_large(source.where, limit)
+        return
     data = head + stream.read(limit + 1 - len(head)) if entry is not None else head
     yield from load(data, where=source.where, path=source.path, given=given, kind=known or kind)
+
+
+def _left(stream: BinaryIO) -> int:
+    """Return how many bytes of a file are still to be read."""
+    here = stream.tell()
+    end = stream.seek(0, io.SEEK_END)
+    stream.seek(here)
+    return end - here
 
 
 class _Resumed(io.RawIOBase):

@@ -22,6 +22,7 @@ from reportedly.formats import (
     load,
     load_lines,
     recognise,
+    too_large,
 )
 from reportedly.formats.declared import load_declared
 from reportedly.intake.addresses import is_address
@@ -157,11 +158,13 @@ def _lines(head: bytes, rest: BinaryIO, source: Source, given: Given, *, keep: b
 
 def _kept(found: Iterable[Loaded | ReportError], data: bytes, where: str) -> Iterator[Item]:
     """Give the bytes of a source to the first report in it: of an archive they are kept once, and whole."""
-    if len(data) > MAX_KEPT:
-        yield Item(ReportError(where, f"its bytes are not kept: they are more than {MAX_KEPT:,}"))
-    left = data if len(data) <= MAX_KEPT else None
-    digest = None if left is None else hashlib.sha256(left).hexdigest()
+    told = len(data) <= MAX_KEPT
+    left = data if told else None
+    digest = hashlib.sha256(data).hexdigest() if told else None
     for item in found:
+        if not told and isinstance(item, Loaded):
+            yield Item(ReportError(where, f"its bytes are not kept: they are more than {MAX_KEPT:,}"))
+            told = True
         mine, left = (left, None) if isinstance(item, Loaded) else (None, left)
         yield Item(item, data=mine, received=digest)
 
@@ -171,7 +174,7 @@ def _table(data: bytes, source: Source, given: Given, columns: Mapping[str, str]
     from reportedly.formats import csv_table  # noqa: PLC0415 - of all formats only this one is needed
 
     if len(data) > MAX_JSON_BYTES:
-        yield ReportError(source.where, f"too large: at most {MAX_JSON_BYTES:,} bytes are read")
+        yield too_large(source.where, MAX_JSON_BYTES)
         return
     try:
         for item in csv_table.load(data, source.where, columns):

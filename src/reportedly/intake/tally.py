@@ -12,9 +12,13 @@ from reportedly.ledger import Added, Outcome
 
 if TYPE_CHECKING:
     from reportedly.intake.add import Step
+    from reportedly.ledger import Changes
 
 MOST_REASONS = 1000
 """Different reasons that are counted apart; an archive may give a million, each with a name of its own in it."""
+
+MOST_VERSIONS = 100
+"""New versions that are remembered by their ids, so that what changed in them can be shown."""
 
 _OTHERS = "other reasons"
 
@@ -33,7 +37,10 @@ class Reason:
 
 
 class Tally:
-    """Counts what came of a run of adding."""
+    """Counts what came of a run of adding.
+
+    `rewritten` counts the new versions in which a statement changed, was lost or is new; `versions` has the first ones.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -42,6 +49,8 @@ class Tally:
         self.failed = 0
         self.passed_by = 0
         self.changes: collections.Counter[str] = collections.Counter()
+        self.rewritten = 0
+        self.versions: list[str] = []
         self._reasons: dict[tuple[str, bool], tuple[int, str]] = {}
 
     def count(self, step: Step) -> None:
@@ -51,8 +60,7 @@ class Tally:
                 self.outcomes[added.outcome] += 1
                 self.statements += step.statements
                 if added.changes:
-                    for name in _CHANGES:
-                        self.changes[name] += len(getattr(added.changes, name))
+                    self._compared(added.report, added.changes)
             case ReportError() as error:
                 self.failed += 1
                 self._because(error.reason, error.where, failed=True)
@@ -73,6 +81,15 @@ class Tally:
             "passed_by": self.passed_by,
             "statements": self.statements,
         }
+
+    def _compared(self, report: str, changes: Changes) -> None:
+        """Count what changed in a new version."""
+        for name in _CHANGES:
+            self.changes[name] += len(getattr(changes, name))
+        if changes.changed or changes.lost or changes.added:
+            self.rewritten += 1
+            if len(self.versions) < MOST_VERSIONS:
+                self.versions.append(report)
 
     def _because(self, reason: str, where: str, *, failed: bool) -> None:
         """Count a reason."""

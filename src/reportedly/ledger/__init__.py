@@ -6,7 +6,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.query import FILTERS, Query, parse
 from reportedly.ledger.records import ReportRecord, SpeakerRecord, StatementRecord, Stats
 from reportedly.ledger.verifying import Fault
-from reportedly.ledger.versions import Changed, Changes, Said, compare
+from reportedly.ledger.versions import Changed, Changes, Said, compare, said
 from reportedly.ledger.view import View
 from reportedly.ledger.writer import Added, Outcome, Retrieval, Writer
 
@@ -31,4 +31,5 @@ __all__ = [
     "Writer",
     "compare",
     "parse",
+    "said",
 ]

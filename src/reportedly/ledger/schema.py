@@ -13,6 +13,8 @@ METADATA = sa.MetaData()
 
 NUMBER: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL, "sqlite")
 """A floating-point number of eight bytes in both."""
+LARGE: sa.types.TypeEngine[int] = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+"""A whole number of eight bytes in both."""
 
 
 def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
@@ -207,8 +209,8 @@ FILINGS = _table(
     sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, unique=True),
     _text("made_by", required=True),
     _text("known_from", required=True),
-    sa.Column("begins", sa.BigInteger, nullable=False),
-    sa.Column("ends", sa.BigInteger, nullable=False),
+    sa.Column("begins", LARGE, nullable=False),
+    sa.Column("ends", LARGE, nullable=False),
     sa.Column("packed", sa.LargeBinary, nullable=False),
 )
 """What a report is compared with others by, to find those of its story; `begins` and `ends` are the seconds since 1970
@@ -217,9 +219,9 @@ between which it appeared. `made_by` is the version of what compares."""
 FILED_BY = _table(
     "filed_by",
     _key(),
-    sa.Column("term", sa.BigInteger, nullable=False),
+    sa.Column("term", LARGE, nullable=False),
     sa.Column("filing", sa.Integer, sa.ForeignKey("filings.key"), nullable=False, index=True),
-    sa.Column("begins", sa.BigInteger, nullable=False),
+    sa.Column("begins", LARGE, nullable=False),
     sa.Index("filed_by_term", "term", "begins", "filing"),
 )
 """The heaviest terms of a report, by which others find it."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from reportedly.ledger import rows
+from reportedly.ledger.packing import unpack
 from reportedly.ledger.schema import BYTES, REPORTS, STATEMENTS
 from reportedly.values import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 _BATCH = 200
 MOST_UNPACKED = 1_000_000_000
@@ -42,8 +43,8 @@ def faults(engine: Engine) -> Iterator[Fault]:
 def _texts(engine: Engine) -> Iterator[Fault]:
     """Compare every text with its digest."""
     asked = sa.select(REPORTS.c.id, REPORTS.c.text, REPORTS.c.exact, REPORTS.c.text_sha256)
-    with engine.connect() as connection:
-        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+    with engine.connect() as connection, _batched(connection, asked) as found:
+        for row in found:
             raw = bytes(row.exact) if row.exact else row.text.encode()
             if hashlib.sha256(raw).hexdigest() != row.text_sha256:
                 yield Fault(f"report {row.id}", "its text is not the one of its digest")
@@ -55,8 +56,8 @@ def _statements(engine: Engine) -> Iterator[Fault]:
     asked = sa.select(columns.id, columns.source, columns.cue, columns.content, columns.plain, REPORTS.c.text).join(
         REPORTS, REPORTS.c.id == columns.report
     )
-    with engine.connect() as connection:
-        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+    with engine.connect() as connection, _batched(connection, asked) as found:
+        for row in found:
             try:
                 plain = rows.opened(bytes(row.plain))
                 parts = {part: [(int(a), int(b)) for a, b in plain[part]] for part in ("source", "cue", "content")}
@@ -74,8 +75,8 @@ def _versions(engine: Engine) -> Iterator[Fault]:
     asked = sa.select(
         REPORTS.c.id, REPORTS.c.version, REPORTS.c.previous, REPORTS.c.rest, before.c.version.label("last")
     ).join(before, before.c.id == REPORTS.c.previous, isouter=True)
-    with engine.connect() as connection:
-        for row in connection.execution_options(yield_per=_BATCH).execute(asked):
+    with engine.connect() as connection, _batched(connection, asked) as found:
+        for row in found:
             if row.previous is not None and row.last != row.version - 1:
                 yield Fault(f"report {row.id}", "the version before it is not there")
             try:
@@ -91,23 +92,22 @@ def _bytes(engine: Engine) -> Iterator[Fault]:
         .join(BYTES, BYTES.c.sha256 == REPORTS.c.received, isouter=True)
         .where(REPORTS.c.received.is_not(None), BYTES.c.sha256.is_(None))
     )
-    with engine.connect() as connection:
-        for (report,) in connection.execution_options(yield_per=_BATCH).execute(missing):
-            yield Fault(f"report {report}", "the bytes that it came in are not there")
-        for digest, size, packed in connection.execution_options(yield_per=1).execute(
-            sa.select(BYTES.c.sha256, BYTES.c.size, BYTES.c.packed)
-        ):
-            if size > MOST_UNPACKED or not _intact(digest, size, bytes(packed)):
-                yield Fault(f"bytes {digest}", "they are damaged")
+    with engine.connect() as connection, _batched(connection, missing) as found:
+        for row in found:
+            yield Fault(f"report {row.id}", "the bytes that it came in are not there")
+    asked = sa.select(BYTES.c.sha256, BYTES.c.size, BYTES.c.packed)
+    with engine.connect() as connection, _batched(connection, asked, 1) as found:
+        for row in found:
+            if row.size > MOST_UNPACKED or not _intact(row.sha256, row.size, bytes(row.packed)):
+                yield Fault(f"bytes {row.sha256}", "they are damaged")
+
+
+def _batched(connection: Connection, asked: sa.Select[Any], size: int = _BATCH) -> sa.CursorResult[Any]:
+    """Ask for rows, so many in memory at a time; who stops before the end closes the result all the same."""
+    return connection.execution_options(yield_per=size).execute(asked)
 
 
 def _intact(digest: str, size: int, packed: bytes) -> bool:
     """Say whether packed bytes unpack to those of a digest."""
-    import zstandard  # noqa: PLC0415 - only where bytes are kept
-
-    try:
-        stated = zstandard.frame_content_size(packed)
-        data = zstandard.ZstdDecompressor().decompress(packed) if stated == size else b""
-    except zstandard.ZstdError:
-        return False
-    return len(data) == size and hashlib.sha256(data).hexdigest() == digest
+    data = unpack(packed, size)
+    return data is not None and hashlib.sha256(data).hexdigest() == digest

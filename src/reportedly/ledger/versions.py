@@ -6,8 +6,12 @@ import dataclasses
 import difflib
 from typing import TYPE_CHECKING
 
+from reportedly.ledger.rows import storable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportedly.values import Reading
 
 ALIKE = 0.6
 """The share of words in common from which on two contents are one that was changed (difflib's ratio)."""
@@ -26,6 +30,22 @@ class Said:
     content: str
     certainty: str | None
     hedge: str | None
+
+
+def said(reading: Reading) -> list[Said]:
+    """Return what of the statements of a reading is compared, in words that any database can hold."""
+    return [
+        Said(
+            id=one.id,
+            name=storable(one.speaker.name.value) if one.speaker and one.speaker.name else None,
+            source=storable(one.source.text) or "",
+            cue=storable(one.cue.text) or "",
+            content=storable(one.content.text) or "",
+            certainty=one.certainty.value.value if one.certainty else None,
+            hedge=one.hedge.value.value if one.hedge else None,
+        )
+        for one in reading.statements
+    ]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

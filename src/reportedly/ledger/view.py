@@ -77,6 +77,10 @@ class View:
                 where, f"the report {row['id']} is damaged ({error}); `reportedly verify` tells more"
             ) from error
 
+    def known_from(self, report: str) -> str:
+        """Return since when anybody could know of a report (UTC, ISO 8601), by its whole id; UsageError for none."""
+        return str(self._one(REPORTS, "r", report)["known_from"])
+
     def versions(self, identity: str) -> list[ReportRecord]:
         """Return all versions of a report's address that were known, the first one first; of no address only itself."""
         row = self._one(REPORTS, "r", identity)

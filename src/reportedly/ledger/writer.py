@@ -15,6 +15,7 @@ from reportedly.ledger import rows
 from reportedly.ledger.dialects import index, insert_missing
 from reportedly.ledger.moments import earliest, now
 from reportedly.ledger.opening import writing
+from reportedly.ledger.packing import pack
 from reportedly.ledger.schema import (
     BYTES,
     CARRIED,
@@ -28,7 +29,7 @@ from reportedly.ledger.schema import (
     STATEMENTS,
     TIMES,
 )
-from reportedly.ledger.versions import Changes, Said, compare
+from reportedly.ledger.versions import Changes, Said, compare, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from reportedly.values import Reading, Report
-
-_LEVEL = 10
-"""How hard zstd packs kept bytes: about as fast as reading, and nearly as small as it gets."""
 
 
 class Outcome(enum.StrEnum):
@@ -146,7 +144,7 @@ def _add(connection: Connection, reading: Reading, retrieval: Retrieval | None, 
         .limit(1)
     ).scalar()
     _write(connection, reading, {**_came(retrieval, received), "copy_of": original}, address, before)
-    changes = _carry(connection, before["id"], report.id) if before else None
+    changes = _carry(connection, before["id"], reading) if before else None
     outcome = Outcome.VERSION if before else Outcome.COPY if original else Outcome.ADDED
     return Added(outcome, report.id, before["id"] if before else None, original, changes)
 
@@ -263,9 +261,9 @@ def _known_from(report: Report, retrieved_at: str | None, added_at: str) -> str:
     return earliest(stated) if stated else retrieved_at or added_at
 
 
-def _carry(connection: Connection, old: str, new: str) -> Changes:
+def _carry(connection: Connection, old: str, new: Reading) -> Changes:
     """Compare two versions, and note which statements of the old one stand in the new one unchanged."""
-    changes = compare(_said(connection, old), _said(connection, new))
+    changes = compare(_said(connection, old), said(new))
     if changes.kept:
         connection.execute(sa.insert(CARRIED), [{"old": a.id, "new": b.id} for a, b in changes.kept])
     return changes
@@ -292,10 +290,7 @@ def _said(connection: Connection, report: str) -> list[Said]:
 
 def _keep(connection: Connection, data: bytes) -> str:
     """Keep bytes as they were received, once, and return their digest."""
-    import zstandard  # noqa: PLC0415 - only where bytes are kept
-
     digest = hashlib.sha256(data).hexdigest()
     if connection.execute(sa.select(BYTES.c.sha256).where(BYTES.c.sha256 == digest)).first() is None:
-        packed = zstandard.ZstdCompressor(level=_LEVEL).compress(data)
-        connection.execute(sa.insert(BYTES).values(sha256=digest, size=len(data), packed=packed))
+        connection.execute(sa.insert(BYTES).values(sha256=digest, size=len(data), packed=pack(data)))
     return digest
