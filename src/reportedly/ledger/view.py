@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
     from reportedly.ledger.query import Query
     from reportedly.values import Reading
@@ -51,10 +51,11 @@ class View:
                 )
             newest = (REPORTS.c.known_from.desc(), REPORTS.c.key.desc())
             asked = asked.order_by(*(newest if ranked is None else (ranked,)))
-            for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
-                found = dict(row)
-                words = found.pop("text")
-                yield ReportRecord(**found, snippet=around(words, query.phrases) if words and query else None)
+            with _batched(connection, asked) as answered:
+                for row in answered.mappings():
+                    found = dict(row)
+                    words = found.pop("text")
+                    yield ReportRecord(**found, snippet=around(words, query.phrases) if words and query else None)
 
     def holds(self, report: str) -> bool:
         """Say whether a report was known, by its whole id."""
@@ -120,9 +121,10 @@ class View:
             asked, ranked = worded(connection, asked.where(*condition(connection, query)), query, STATEMENTS)
             newest = (STATEMENTS.c.known_from.desc(), STATEMENTS.c.key.desc())
             asked = asked.order_by(*(newest if ranked is None else (ranked,)))
-            for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
-                named = None if row["named"] is None else bool(row["named"])
-                yield StatementRecord(**{**row, "named": named})
+            with _batched(connection, asked) as answered:
+                for row in answered.mappings():
+                    named = None if row["named"] is None else bool(row["named"])
+                    yield StatementRecord(**{**row, "named": named})
 
     def speakers(self, words: str | None = None) -> Iterator[SpeakerRecord]:
         """Yield the speakers across reports who say something, those with the most statements first.
@@ -212,8 +214,8 @@ class View:
 
     def _rows(self, asked: sa.Select[Any]) -> Iterator[dict[str, Any]]:
         """Yield rows, a batch in memory at a time."""
-        with self._engine.connect() as connection:
-            for row in connection.execution_options(yield_per=_BATCH).execute(asked).mappings():
+        with self._engine.connect() as connection, _batched(connection, asked) as found:
+            for row in found.mappings():
                 yield dict(row)
 
     def _one(self, table: sa.Table, letter: str, identity: str) -> dict[str, Any]:
@@ -249,6 +251,11 @@ class View:
             .limit(_NAMES)
         )
         return tuple(row["value"] for row in self._rows(asked))
+
+
+def _batched(connection: Connection, asked: sa.Select[Any]) -> sa.CursorResult[Any]:
+    """Ask for rows, a batch in memory at a time; close the result, even before its end."""
+    return connection.execution_options(yield_per=_BATCH).execute(asked)
 
 
 _OF_REPORT = ("title", "publisher", "published", "known_from")
