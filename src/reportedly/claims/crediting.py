@@ -12,10 +12,12 @@ from reportedly.values import MentionKind, Passage, Span, SpeakerKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportedly.values import Reading
+    from reportedly.values import Finding, Reading
 
 _WHOLE = frozenset({"a dateline", "a copyright line", "a byline"})
 """The wires stage's reasons for which the report as a whole is the wire's."""
+_OWNERS = frozenset({"a copyright line"})
+"""Those that as often name who owns the publisher."""
 _LONGEST = 160
 """Code points of a line that credits."""
 _HEAD = 3
@@ -67,12 +69,11 @@ def wires(reading: Reading) -> dict[str, Credit]:
     return found
 
 
-def names(reading: Reading, publisher: str) -> bool:
-    """Say whether a report names a publisher as where it has something from: as a wire, or in a chain of hearsay."""
+def relayed(reading: Reading) -> frozenset[str]:
+    """Return the names of the outlets that stand in a report's chains, as those whose word it passes on."""
     hops = (hop.speaker for statement in reading.statements for hop in statement.chain[1:])
-    named = (each.name.value for each in hops if each.name is not None and each.kind.value is SpeakerKind.PUBLICATION)
-    return any(same_outlet(name, publisher) for name in named) or any(
-        same_outlet(credit.name, publisher) for credit in _credits(reading)
+    return frozenset(
+        each.name.value for each in hops if each.name is not None and each.kind.value is SpeakerKind.PUBLICATION
     )
 
 
@@ -83,7 +84,7 @@ def _credits(reading: Reading) -> Iterator[Credit]:
         whole = wire.made_by.reason in _WHOLE
         known = usual(wire.value)
         inside = list(_within(wire.words))
-        if known is None and (inside or not whole or not _WORDS.search(wire.value) or _is_place(reading, wire.words)):
+        if known is None and (inside or not _is_wire(reading, wire)):
             # People stand beside the agency that they work for; without one they are no wire.
             yield from (_credit(text, found, whole=whole) for found in inside)
             continue
@@ -116,21 +117,22 @@ def _within(words: Passage) -> Iterator[Span]:
 def _byline(line: str, *, head: bool) -> re.Match[str] | None:
     """Return the agency that a line of its own credits."""
     shown = line.rstrip()
-    if not shown or len(" ".join(shown.split())) > _LONGEST or _PICTURES.search(shown):
+    if not shown or len(" ".join(shown.split())) > _LONGEST:
         return None
+    if (found := _COPYRIGHT.search(shown)) or _PICTURES.search(shown):
+        return found
+    person = _PERSON.match(shown) if head else None
+    return _BEGINS.match(shown) or _ENDS.match(shown) or _BY.search(shown) or person
+
+
+def _is_wire(reading: Reading, found: Finding[str]) -> bool:
+    """Say whether a name that is on no list is a wire's: not an owner's in a copyright line, not a dateline's city."""
     return (
-        _COPYRIGHT.search(shown)
-        or _BEGINS.match(shown)
-        or _ENDS.match(shown)
-        or _BY.search(shown)
-        or (_PERSON.match(shown) if head else None)
-    )
-
-
-def _is_place(reading: Reading, words: Passage) -> bool:
-    """Say whether some words are a place's name, as the city in a dateline is."""
-    return any(
-        mention.kind is MentionKind.PLACE
-        for span in words.spans
-        for mention in reading.mentions.touching(span.start, span.end)
+        found.made_by.reason in _WHOLE - _OWNERS
+        and bool(_WORDS.search(found.value))
+        and not any(
+            mention.kind is MentionKind.PLACE
+            for span in found.words.spans
+            for mention in reading.mentions.touching(span.start, span.end)
+        )
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from reportedly.claims.agencies import agency, key, same_outlet
-from reportedly.claims.crediting import names, wires
+from reportedly.claims.agencies import agency, key, same_outlet, usual
+from reportedly.claims.crediting import relayed, wires
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.precedence import order, rank
 from reportedly.claims.teasers import is_teasers
@@ -52,6 +52,7 @@ class Relating:
         self._whole = [
             {wire: credit for wire, credit in credits_.items() if credit.whole} for credits_ in self._credits
         ]
+        self._relayed = [relayed(each) for each in readings]
         self._inherited = self._inheritance(reuses)
 
     def link(self, pair: Pair, reuse: Reuse) -> Link:
@@ -112,7 +113,7 @@ class Relating:
             wire, credited = own, False
             reason = f"the source is {own}'s own, an agency whose copy others print"
         elif times.first and not self._whole[copy] and not self._whole[original] and self._names(copy, original):
-            wire, credited = publisher, True
+            wire, credited = usual(publisher) or publisher, True
             reason = f"it names {publisher} as where it has something from"
         else:
             return None
@@ -206,9 +207,10 @@ class Relating:
         return (one, other, reuse) if ranks[0] > ranks[1] else (other, one, reuse.mirrored)
 
     def _names(self, copy: int, original: int) -> bool:
-        """Say whether a report names another's publisher."""
+        """Say whether a report names another's publisher, as a wire or as somebody whose word it passes on."""
         publisher = self._report(original).publisher
-        return publisher is not None and names(self._readings[copy], publisher)
+        named = self._relayed[copy] | {credit.name for credit in self._credits[copy].values()}
+        return publisher is not None and any(same_outlet(name, publisher) for name in named)
 
     def _of_one_publisher(self, one: int, other: int) -> bool:
         """Say whether one publisher has published both."""

@@ -29,6 +29,9 @@ _MARKS = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‘": "’'",
 _ALWAYS = "“„«"
 """Marks that open wherever they stand; the others may be apostrophes, or close."""
 _OPENS = re.compile(r"[“„«»‘\"']|``")
+_SINGLE = "'’"
+_CLOSES_LATER = re.compile(r" [^'‘’\n]*(?:\w['’]\w[^'‘’\n]*)*[.,?!…]['’](?!\w)")
+"""What stands behind the apostrophe of a plural, where the quotation ends only later: 'the pumps' fault,'."""
 _INSIDE = re.compile(r"\w")
 _LONGEST_QUOTATION = 1500
 """Code points of a quotation within a paragraph: beyond that a mark was left out or means inches."""
@@ -115,8 +118,8 @@ def wording(reading: Reading) -> Wording:
     words = shingled(report.text)
     standing = np.zeros(len(words), dtype=np.uint8)
     for kind, spans in (
-        (Standing.QUOTED, quotations(report)),
         (Standing.HOUSE, _around(report)),
+        (Standing.QUOTED, quotations(report)),
         (Standing.CAPTION, captions(report)),
     ):
         _mark(words, standing, spans, kind)
@@ -160,11 +163,24 @@ def _quoted(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Span]:
         if not _opening(text, found.start(), found.end(), paragraph):
             continue
         end = _closing(text, found, min(paragraph.end, found.end() + _LONGEST_QUOTATION))
-        if end is None and goes_on:
-            end = paragraph.end
+        if end is None:
+            end = paragraph.end if goes_on else _closed_later(text, found, paragraph.end)
         if end is not None and end > found.start():
             yield Span(found.start(), end)
             place = end
+
+
+def _closed_later(text: str, opened: re.Match[str], start: int) -> int | None:
+    """Return where a quotation ends that a later paragraph closes without having opened one; None for none."""
+    if opened.group() in "'‘":
+        return None
+    last = min(len(text), opened.end() + _LONGEST_QUOTATION)
+    end = _closing(text, opened, last)
+    if end is None:
+        return None
+    whole = Span(0, len(text))
+    between = (each for each in _OPENS.finditer(text, start, end - 1) if each.group() not in "'‘")
+    return None if any(_opening(text, each.start(), each.end(), whole) for each in between) else end
 
 
 def _opening(text: str, start: int, end: int, paragraph: Span) -> bool:
@@ -184,7 +200,9 @@ def _closing(text: str, opened: re.Match[str], last: int) -> int | None:
             continue
         # An apostrophe looks like a closing single mark; it is one where letters follow.
         after = text[place + 1] if place + 1 < len(text) else " "
-        if (mark not in _ALWAYS and text[place - 1].isspace()) or (text[place] in "’'" and after.isalnum()):
+        if (mark not in _ALWAYS and text[place - 1].isspace()) or (text[place] in _SINGLE and after.isalnum()):
+            continue
+        if text[place] in _SINGLE and text[place - 1] == "s" and _CLOSES_LATER.match(text, place + 1, last):
             continue
         return place + 1
     return None
