@@ -51,8 +51,19 @@ The school on Cotter Street opened an hour late on Wednesday, and nobody minded.
 Parents had waited on the quay since the evening before, some of them wrapped in the blankets that shops gave away.
 """
 """Another report, which has only what the teacher said, with other marks."""
-CAPTION = """The ferry Halcyon lies in the northern harbour of Lessa behind a tug on Wednesday, 9 October 2024,
-the morning after a fire in its engine room left it without power for nine hours in heavy seas. (Photo by Pia Holm / Meridional)"""
+CAPTION = (
+    "The ferry Halcyon lies in the northern harbour of Lessa behind a tug on Wednesday, 9 October 2024, the morning "
+    "after a fire in its engine room left it without power for nine hours in heavy seas. (Photo by Pia Holm / Meridional)"
+)
+GALLERY = f"""{CAPTION}
+
+Passengers of the ferry Halcyon wait for the bus on the quay of Lessa's northern harbour on Wednesday, 9 October 2024.
+Most of them had been on deck all night with nothing but rugs to keep them warm. (Photo by Pia Holm / Meridional)
+
+Children of the school on Cotter Street are met by their parents on Wednesday, 9 October 2024, after a night on board
+the ferry Halcyon. The school stayed closed for the morning so that they could sleep. (Photo by Jo Berg / Meridional)
+"""
+"""Three captions."""
 INDEX_ONE = f"""Front page
 
 {CAPTION}

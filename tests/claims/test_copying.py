@@ -15,6 +15,7 @@ from reportedly.values import Moment, Passage, Span
 from tests.claims.stories import (
     CHOIR,
     CREDITED,
+    GALLERY,
     HERRING,
     INDEX_ONE,
     INDEX_TWO,
@@ -94,6 +95,17 @@ def test_a_quote_in_common_makes_no_copy() -> None:
 def test_a_caption_in_common_makes_no_copy() -> None:
     """Two index pages that show one picture have nothing from one another."""
     assert copies([FRONT, NEWS]) == []
+
+
+def test_a_gallery_joins_only_what_one_wire_has_written() -> None:
+    """Captions of several pictures join two reports that credit the wire, never for sure, and nobody else."""
+    line = "LESSA (Meridional) - {} said so on Wednesday, and nobody could say more."
+    pages = [reading(f"{line.format(who)}\n\n{GALLERY}", f"{who}.com", "2024-10-09") for who in ("Owners", "Divers")]
+    edge = _one(*pages)
+    assert (edge.kind, edge.wire, edge.credited, edge.sure) == (EdgeKind.SAME_WIRE, "Meridional", True, False)
+    assert any("captions" in reason for reason in edge.reasons)
+    assert sum(len(passage.text) for passage in edge.passages) > 300
+    assert copies([pages[0], reading(GALLERY, "front.example.com", "2024-10-09")]) == []
 
 
 def test_states_of_one_wire_story_are_joined_by_little() -> None:

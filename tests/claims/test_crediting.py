@@ -18,6 +18,7 @@ from tests.claims.stories import WIRE, reading
         ("Ferry adrift\n\nThe Associated Press\n\nA ferry drifted.", "AP"),
         ("Ferry adrift\n\nThe Associated Press | Tuesday, October 8, 2024\n\nA ferry drifted.", "AP"),
         ("Ferry adrift\n\nBy JO BERG and PIA HOLM\xa0 Associated Press\n\nA ferry drifted.", "AP"),
+        ("Ferry adrift\n\nBy JO BERG AP National Security Writer\n\nA ferry drifted.", "AP"),
         ("Ferry adrift\n\nJo Berg, Associated Press\n\nA ferry drifted.", "AP"),
         ("Ferry adrift\n\nA ferry drifted.\n\n© 2024 Thomson/Reuters. All rights reserved.", "Reuters"),
         ("Ferry adrift\n\nPosted 5:57 am, by CNN Wire, Updated at 06:00\n\nA ferry drifted.", "CNN"),
@@ -40,6 +41,12 @@ def test_known_wires_are_found_without_a_reading(text: str, wire: str) -> None:
 def test_pictures_and_mentions_are_no_credit(text: str) -> None:
     """The agency of a picture, and one that is only cited, has not written the report."""
     assert wires(Reading(Report(text=text))) == {}
+
+
+def test_a_line_of_thanks_makes_no_whole_copy() -> None:
+    """An agency that contributed has not written all of it."""
+    text = "Ferry adrift\n\nA ferry drifted.\n\nThe Associated Press contributed to this report."
+    assert {each: credit.whole for each, credit in wires(Reading(Report(text=text))).items()} == {"AP": False}
 
 
 def test_what_the_reading_found_counts_and_the_publisher_itself_does_not() -> None:

@@ -51,6 +51,13 @@ def test_what_a_report_tells_is_its_own(text: str, words: str) -> None:
     assert _standing(text, words) == {Standing.OWN}
 
 
+def test_what_goes_with_a_video_is_not_the_storys() -> None:
+    """The words under a player stand around the story, and those before it do not."""
+    text = "The ferry was towed in.\n\nNow Playing:\n\nThe film shows the long night on board."
+    assert _standing(text, "The film shows the long night") == {Standing.HOUSE}
+    assert _standing(text, "The ferry was towed in") == {Standing.OWN}
+
+
 @pytest.mark.parametrize(
     ("text", "standing"),
     [

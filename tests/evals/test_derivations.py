@@ -34,7 +34,7 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def test_pairs_are_set_beside_their_containment(folders: Folders, tmp_path: Path, pipeline: Pipeline) -> None:
-    """The caption that two pages share is listed and not found; a copy with little in common is found and not listed."""
+    """The caption that two pages share is listed and not found; a cut copy is found and not listed."""
     outcome = evaluate(folders, pipeline, tmp_path)
     assert outcome.figures["pairs of half containment"] == 50
     assert outcome.figures["found pairs that are listed"] == pytest.approx(100 / 3)

@@ -36,6 +36,11 @@ _ENDS = re.compile(
     r"(?:.*\b[Bb]y\s.+?|.+\sand\s.+?|.+\|\s*|[A-Z][A-Z .,'’-]+?\s+)"
     rf"[\s,|–—-]*(?P<name>(?:[Tt]he )?{PATTERN})\W*$"
 )
+_STAFF = re.compile(
+    rf"(?<![A-Z-])(?P<name>{PATTERN}) (?:[A-Z][a-z]+ ){{0,3}}(?:Writer|Reporter|Correspondent|Editor)s?\W*$"
+)
+_THANKS = re.compile(r"\bcontribut|\b(?:reporting|material|files|information) (?:by|from)\b", re.IGNORECASE)
+"""What makes a line one of thanks, after which the report is not all the agency's."""
 _PERSON = re.compile(rf"(?:[A-Z][\w.’'-]+ ){{1,3}}?[A-Z][\w’'-]+, (?P<name>(?:[Tt]he )?{PATTERN})\W*$")
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|[Cc]opyright)\W*(?:\d{{4}})?,?\s*(?:by )?(?P<name>(?:[Tt]he )?{PATTERN})(?![\w-])"
@@ -97,7 +102,11 @@ def _credits(reading: Reading) -> Iterator[Credit]:
         if found := _DATELINE.match(text, start, min(paragraph.end, start + _LONGEST)):
             yield _credit(text, Span(*found.span("name")), whole=True)
         for line in text[start : paragraph.end].splitlines(keepends=True):
-            if found := _byline(line, head=number < _HEAD):
+            if len(line) <= _LONGEST and _THANKS.search(line):
+                found = _NAMED.search(line)
+                if found:
+                    yield _credit(text, Span(start + found.start("name"), start + found.end("name")), whole=False)
+            elif found := _byline(line, head=number < _HEAD):
                 yield _credit(text, Span(start + found.start("name"), start + found.end("name")), whole=True)
             start += len(line)
 
@@ -122,7 +131,7 @@ def _byline(line: str, *, head: bool) -> re.Match[str] | None:
     if (found := _COPYRIGHT.search(shown)) or _PICTURES.search(shown):
         return found
     person = _PERSON.match(shown) if head else None
-    return _BEGINS.match(shown) or _ENDS.match(shown) or _BY.search(shown) or person
+    return _BEGINS.match(shown) or _ENDS.match(shown) or _BY.search(shown) or _STAFF.search(shown) or person
 
 
 def _is_wire(reading: Reading, found: Finding[str]) -> bool:

@@ -27,7 +27,10 @@ _SLIGHT = "the shared passages are a small part of both, and may be from elsewhe
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Two reports by their numbers, what they share as the first one has it, and how it came by it."""
+    """Two reports by their numbers, what they share as the first one has it, and how it came by it.
+
+    `gallery` says that captions are all that they share.
+    """
 
     report: int
     source: int
@@ -36,6 +39,7 @@ class Link:
     wire: str | None = None
     credited: bool = False
     sure: bool = True
+    gallery: bool = False
     reasons: tuple[str, ...]
 
 
@@ -68,6 +72,19 @@ class Relating:
             if link := self._uncredited(*side):
                 return link
         return self._both_silent(pair, reuse) or self._by_time(pair, reuse)
+
+    def gallery(self, pair: Pair, reuse: Reuse) -> Link | None:
+        """Return the link of two that share captions alone: there is none but where both are one wire's as a whole.
+
+        Pages of all kinds show one picture. A wire's story comes with its pictures, and some pages keep nothing else.
+        """
+        one, other = (self._whole[each] for each in pair)
+        wire = min(one.keys() & other.keys(), default=None)
+        if wire is None:
+            return None
+        reasons = (f"both credit {one[wire].name}", f"they share {reuse.captions} words of captions, and no others")
+        link = self._side_by_side(pair, reuse, one[wire].name, credited=True, reasons=reasons)
+        return dataclasses.replace(link, sure=False, gallery=True)
 
     def _report(self, number: int) -> Report:
         """Return a report."""

@@ -55,6 +55,7 @@ _CAPTION = 130
 _HOUSE = re.compile(
     r"\ball rights reserved\b|^\W*(?:copyright|©|\(c\)) |\bnewsletters?\b|\bsign(?:ing)? up (?:for|to)\b"
     r"|\bsubscri(?:be|ption)"
+    r"|^(?:Recommended Video|Now Playing|JUST WATCHED|MUST WATCH)\b"
     r"|\bcookies?\b|\bprivacy policy\b|\bterms of (?:use|service)\b|\bfollow (?:us|him|her|them|\w+ \w+) on\b"
     r"|\bread (?:more|next)\b|\bclick here\b|\bshare this\b|\bmay not be (?:published|broadcast|reproduced)\b"
     r"|\bget (?:the|our|breaking) [^.]{0,40}(?:news|updates|inbox)\b|\badvertis(?:ement|ing)\b"
@@ -66,6 +67,8 @@ _SCRIPT = re.compile(
     r"[\w.]+ = [^;]{0,40}\|\|.{0,20};|\.push\(\{|\bfunction ?\(|</?\w+[^>]{0,80}/?>|\{\s*[\w'\"-]+\s*:\s"
 )
 """A piece of a page's program that was taken for text."""
+_PLAYER = re.compile(r"(?:Now Playing|Recommended Video|JUST WATCHED):?\s*$")
+"""What stands over the words that go with a video, which are not those of the story."""
 _HOUSE_LENGTH = 60
 """Words of the longest such paragraph: a story on newsletters is none."""
 _SENTENCE_ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
@@ -225,9 +228,13 @@ def captions(report: Report) -> Iterator[Span]:
 
 def _around(report: Report) -> Iterator[Span]:
     """Yield the paragraphs that are no part of the story by their look: headings, menus, offers, notices."""
+    before = ""
     for paragraph in report.paragraphs:
         shown = report.text[paragraph.start : paragraph.end]
         count = len(shown.split())
+        if _PLAYER.search(before):
+            yield paragraph
+        before = shown
         line = count <= _LINE and not _SENTENCE_ENDS.search(shown)
         if line or (count <= _HOUSE_LENGTH and _HOUSE.search(shown)) or _SCRIPT.search(shown):
             yield paragraph
