@@ -53,7 +53,8 @@ Parents had waited on the quay since the evening before, some of them wrapped in
 """Another report, which has only what the teacher said, with other marks."""
 CAPTION = (
     "The ferry Halcyon lies in the northern harbour of Lessa behind a tug on Wednesday, 9 October 2024, the morning "
-    "after a fire in its engine room left it without power for nine hours in heavy seas. (Photo by Pia Holm / Meridional)"
+    "after a fire in its engine room left it without power for nine hours in heavy seas. "
+    "(Photo by Pia Holm / Meridional)"
 )
 GALLERY = f"""{CAPTION}
 

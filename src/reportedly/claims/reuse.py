@@ -34,9 +34,9 @@ _MOST_PLACES = 40_000
 class Shared:
     """A passage that two reports share: its place in either, with how many of its words are alike.
 
-    Of these words, `own` stand in neither text in quotation marks, captions or what is around a story; `quoted` stand in
-    one of them in quotation marks, and `captions` in captions; `said` are in the content of a statement, quoted or not.
-    `reports` are how many reports of the group carry it, these two among them; 2 where no group was given.
+    Of these words, `own` stand in neither text in quotation marks, captions or what is around a story; `quoted` stand
+    in one of them in quotation marks, and `captions` in captions; `said` are in the content of a statement, quoted or
+    not. `reports` are how many reports of the group carry it, these two among them; 2 where no group was given.
     """
 
     first: Span

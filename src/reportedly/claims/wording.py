@@ -57,6 +57,7 @@ _HOUSE = re.compile(
     r"|\bsubscri(?:be|ption)"
     r"|^(?:Recommended Video|Now Playing|JUST WATCHED|MUST WATCH)\b"
     r"|\bcookies?\b|\bprivacy policy\b|\bterms of (?:use|service)\b|\bfollow (?:us|him|her|them|\w+ \w+) on\b"
+    r"|\bcheck out this story\b|\blink has been (?:sent|posted)\b|\bfacebook commenting\b"
     r"|\bread (?:more|next)\b|\bclick here\b|\bshare this\b|\bmay not be (?:published|broadcast|reproduced)\b"
     r"|\bget (?:the|our|breaking) [^.]{0,40}(?:news|updates|inbox)\b|\badvertis(?:ement|ing)\b"
     r"|\bdownload (?:the|our) [^.]{0,30}app\b",
