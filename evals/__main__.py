@@ -9,7 +9,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evals import attribution, entities, factuality, places, quantities, speakers, stories, times, understanding
+from evals import (
+    attribution,
+    derivations,
+    entities,
+    factuality,
+    places,
+    quantities,
+    speakers,
+    stories,
+    times,
+    understanding,
+)
 from evals.floors import Floors, LoweredError, read_sections, write_sections
 from evals.folders import Folders, MissingError
 
@@ -29,6 +40,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "times": times.evaluate,
     "quantities": quantities.evaluate,
     "stories": stories.evaluate,
+    "derivations": derivations.evaluate,
 }
 FLOORS = Path(__file__).with_name("floors.toml")
 OUT = Path("build/evals")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-import pytest
 import typer
 import typer.testing
 
@@ -49,8 +48,6 @@ DENIAL = denial()
 STRAIT = dataclasses.replace(strait(), report=dataclasses.replace(strait().report, external_id="strait-1"))
 RETRIEVED = Retrieval("2025-05-01T00:00:00Z")
 """When the report came that does not say when it appeared."""
-STOPPED_EARLY = pytest.mark.filterwarnings("ignore:<psycopg.ServerCursor:ResourceWarning")
-"""Who takes less than all from a view of PostgreSQL leaves a cursor to the garbage collector, which says so."""
 
 
 def ledger(where: str, *readings: Reading) -> str:

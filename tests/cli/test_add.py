@@ -22,7 +22,6 @@ from reportedly.intake.add import Step
 from reportedly.intake.tally import Tally
 from reportedly.ledger import Ledger
 from reportedly.ledger.opening import shown
-from tests.cli.asked import STOPPED_EARLY
 from tests.intake.pipelines import Quiet
 
 if TYPE_CHECKING:
@@ -86,7 +85,6 @@ def test_the_summary_counts_everything_and_says_why(folder: Path, where: str) ->
     ]
 
 
-@STOPPED_EARLY
 def test_adding_twice_adds_nothing(folder: Path, where: str) -> None:
     """The second run says so, in JSON for programs."""
     (folder / "b.pdf").unlink()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.asked import BRIDGE, COPY, DENIAL, LATER, STOPPED_EARLY, STRAIT, ask, ledger, table
+from tests.cli.asked import BRIDGE, COPY, DENIAL, LATER, STRAIT, ask, ledger, table
 from tests.exchange.circumstanced import circumstanced
 
 
@@ -61,7 +61,6 @@ def test_the_past_can_be_asked(filled: str) -> None:
     assert [json.loads(line)["id"] for line in lines] == [COPY.report.id, BRIDGE.report.id]
 
 
-@STOPPED_EARLY
 def test_a_limit_holds_in_every_format(filled: str) -> None:
     """A table says how many more there are; the others just end."""
     assert table("ls", "--limit", "2", where=filled)[-1] == "and 3 more reports (--limit 0 shows all)"

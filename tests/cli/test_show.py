@@ -12,7 +12,7 @@ from reportedly.cli import explain
 from reportedly.cli import table as tables
 from reportedly.exchange.json import dumps, encode
 from reportedly.exchange.outline import outline
-from tests.cli.asked import BRIDGE, LATER, STOPPED_EARLY, STRAIT, ask, table
+from tests.cli.asked import BRIDGE, LATER, STRAIT, ask, table
 
 
 @pytest.mark.parametrize("length", [9, 21])
@@ -65,7 +65,6 @@ def test_what_is_not_there_is_said(filled: str, identity: str, said: str) -> Non
     assert said in result.stderr
 
 
-@STOPPED_EARLY
 def test_the_past_does_not_show_what_came_later(filled: str) -> None:
     """A report that was not known yet is refused, and so is a statement in it; versions stop at the time."""
     for identity in (LATER.report.id, LATER.statements[0].id):

@@ -88,7 +88,17 @@ def usual(name: str) -> str | None:
 @functools.cache
 def same_outlet(name: str, publisher: str) -> bool:
     """Say whether a name is a publisher's: the same letters, or a part, the address or the initials of the other."""
-    return bool(key(name)) and (key(name) == key(publisher) or Imprint(Report(text="", publisher=publisher)).own(name))
+    if not key(name):
+        return False
+    if key(name) == key(publisher) or _initials(name, publisher):
+        return True
+    return Imprint(Report(text="", publisher=publisher)).own(name)
+
+
+def _initials(name: str, publisher: str) -> bool:
+    """Say whether a name in capitals is the initials of a publisher's: "CNS" of the Cordillera News Service."""
+    words = [word for word in _SEPARATORS.sub(" ", publisher).split() if word.casefold() not in {"the", "of", "and"}]
+    return len(words) > 1 and name.isupper() and name == "".join(word[0] for word in words).upper()
 
 
 @functools.cache

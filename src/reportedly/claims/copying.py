@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +30,8 @@ CHANCE = 10
 """Own words of a passage that two who write of one event may hit on: names with their titles, set phrases."""
 TELLING = 10
 """Own words beyond chance, over all passages, from which on two reports share more than the event."""
+GALLERY = 120
+"""Words of captions in common from which on two reports share a gallery, and not a picture: three captions."""
 CANDIDATE = 4
 """Own shingles from which on a pair is aligned: a passage of eleven own words."""
 
@@ -47,6 +50,7 @@ def copies(readings: Sequence[Reading], *, known_by: Moment | None = None, every
     reuses = sharing(wordings)
     relating = Relating(given, reuses, known_by)
     links = [relating.link(pair, reuse) for pair, reuse in reuses.items()]
+    links += filter(None, (relating.gallery(*each) for each in galleries(wordings).items() if each[0] not in reuses))
     if not every:
         links = _to_the_nearest(links, wordings, known_by)
     return sorted((_edge(link, reports) for link in links), key=lambda edge: (edge.report, edge.source))
@@ -58,6 +62,13 @@ def sharing(wordings: Sequence[Wording]) -> dict[tuple[int, int], Reuse]:
     own = Containment([each.words.shingles()[each.all_in(Standing.OWN)] for each in wordings])
     reuses = {(one, other): shared(wordings[one], wordings[other], frequency) for one, other in own.shared(CANDIDATE)}
     return {pair: reuse for pair, reuse in reuses.items() if beyond_chance(reuse) >= TELLING}
+
+
+def galleries(wordings: Sequence[Wording]) -> dict[tuple[int, int], Reuse]:
+    """Return the pairs of places of reports that share the captions of several pictures, and what they share."""
+    captions = Containment([each.words.shingles()[each.all_in(Standing.CAPTION)] for each in wordings])
+    reuses = {(one, other): shared(wordings[one], wordings[other]) for one, other in captions.shared(GALLERY // 2)}
+    return {pair: reuse for pair, reuse in reuses.items() if reuse.captions >= GALLERY}
 
 
 def beyond_chance(reuse: Reuse) -> int:
@@ -94,7 +105,8 @@ def _edge(link: Link, reports: Sequence[Report]) -> Edge:
         f"{reuse.own} words outside quotation marks in common, {reuse.longest} of them in one passage: "
         f"{reuse.first_share:.0%} of this report, {reuse.second_share:.0%} of the source"
     )
-    both = [words for words, each in zip(reuse.spans(), reuse.passages, strict=True) if each.own]
+    telling = [bool(each.captions if link.gallery else each.own) for each in reuse.passages]
+    both = list(itertools.compress(reuse.spans(), telling))
     return Edge(
         report=reports[link.report].id,
         source=reports[link.source].id,
@@ -103,6 +115,6 @@ def _edge(link: Link, reports: Sequence[Report]) -> Edge:
         credited=link.credited,
         sure=link.sure,
         passages=tuple(first for first, _ in both),
-        reasons=(told, *link.reasons),
+        reasons=link.reasons if link.gallery else (told, *link.reasons),
         originals=tuple(second for _, second in both),
     )

@@ -12,10 +12,12 @@ from reportedly.values import MentionKind, Passage, Span, SpeakerKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportedly.values import Reading
+    from reportedly.values import Finding, Reading
 
 _WHOLE = frozenset({"a dateline", "a copyright line", "a byline"})
 """The wires stage's reasons for which the report as a whole is the wire's."""
+_OWNERS = frozenset({"a copyright line"})
+"""Those that as often name who owns the publisher."""
 _LONGEST = 160
 """Code points of a line that credits."""
 _HEAD = 3
@@ -34,6 +36,11 @@ _ENDS = re.compile(
     r"(?:.*\b[Bb]y\s.+?|.+\sand\s.+?|.+\|\s*|[A-Z][A-Z .,'’-]+?\s+)"
     rf"[\s,|–—-]*(?P<name>(?:[Tt]he )?{PATTERN})\W*$"
 )
+_STAFF = re.compile(
+    rf"(?<![A-Z-])(?P<name>{PATTERN}) (?:[A-Z][a-z]+ ){{0,3}}(?:Writer|Reporter|Correspondent|Editor)s?\W*$"
+)
+_THANKS = re.compile(r"\bcontribut|\b(?:reporting|material|files|information) (?:by|from)\b", re.IGNORECASE)
+"""What makes a line one of thanks, after which the report is not all the agency's."""
 _PERSON = re.compile(rf"(?:[A-Z][\w.’'-]+ ){{1,3}}?[A-Z][\w’'-]+, (?P<name>(?:[Tt]he )?{PATTERN})\W*$")
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|[Cc]opyright)\W*(?:\d{{4}})?,?\s*(?:by )?(?P<name>(?:[Tt]he )?{PATTERN})(?![\w-])"
@@ -67,12 +74,19 @@ def wires(reading: Reading) -> dict[str, Credit]:
     return found
 
 
-def names(reading: Reading, publisher: str) -> bool:
-    """Say whether a report names a publisher as where it has something from: as a wire, or in a chain of hearsay."""
+def is_wire(reading: Reading) -> bool:
+    """Say whether a report is its publisher's own wire copy: its dateline or byline credits the publisher itself."""
+    publisher = reading.report.publisher
+    return publisher is not None and any(
+        credit.whole and same_outlet(credit.name, publisher) for credit in _credits(reading)
+    )
+
+
+def relayed(reading: Reading) -> frozenset[str]:
+    """Return the names of the outlets that stand in a report's chains, as those whose word it passes on."""
     hops = (hop.speaker for statement in reading.statements for hop in statement.chain[1:])
-    named = (each.name.value for each in hops if each.name is not None and each.kind.value is SpeakerKind.PUBLICATION)
-    return any(same_outlet(name, publisher) for name in named) or any(
-        same_outlet(credit.name, publisher) for credit in _credits(reading)
+    return frozenset(
+        each.name.value for each in hops if each.name is not None and each.kind.value is SpeakerKind.PUBLICATION
     )
 
 
@@ -83,7 +97,7 @@ def _credits(reading: Reading) -> Iterator[Credit]:
         whole = wire.made_by.reason in _WHOLE
         known = usual(wire.value)
         inside = list(_within(wire.words))
-        if known is None and (inside or not whole or not _WORDS.search(wire.value) or _is_place(reading, wire.words)):
+        if known is None and (inside or not _is_wire(reading, wire)):
             # People stand beside the agency that they work for; without one they are no wire.
             yield from (_credit(text, found, whole=whole) for found in inside)
             continue
@@ -96,7 +110,11 @@ def _credits(reading: Reading) -> Iterator[Credit]:
         if found := _DATELINE.match(text, start, min(paragraph.end, start + _LONGEST)):
             yield _credit(text, Span(*found.span("name")), whole=True)
         for line in text[start : paragraph.end].splitlines(keepends=True):
-            if found := _byline(line, head=number < _HEAD):
+            if len(line) <= _LONGEST and _THANKS.search(line):
+                found = _NAMED.search(line)
+                if found:
+                    yield _credit(text, Span(start + found.start("name"), start + found.end("name")), whole=False)
+            elif found := _byline(line, head=number < _HEAD):
                 yield _credit(text, Span(start + found.start("name"), start + found.end("name")), whole=True)
             start += len(line)
 
@@ -116,21 +134,22 @@ def _within(words: Passage) -> Iterator[Span]:
 def _byline(line: str, *, head: bool) -> re.Match[str] | None:
     """Return the agency that a line of its own credits."""
     shown = line.rstrip()
-    if not shown or len(" ".join(shown.split())) > _LONGEST or _PICTURES.search(shown):
+    if not shown or len(" ".join(shown.split())) > _LONGEST:
         return None
+    if (found := _COPYRIGHT.search(shown)) or _PICTURES.search(shown):
+        return found
+    person = _PERSON.match(shown) if head else None
+    return _BEGINS.match(shown) or _ENDS.match(shown) or _BY.search(shown) or _STAFF.search(shown) or person
+
+
+def _is_wire(reading: Reading, found: Finding[str]) -> bool:
+    """Say whether a name that is on no list is a wire's: not an owner's in a copyright line, not a dateline's city."""
     return (
-        _COPYRIGHT.search(shown)
-        or _BEGINS.match(shown)
-        or _ENDS.match(shown)
-        or _BY.search(shown)
-        or (_PERSON.match(shown) if head else None)
-    )
-
-
-def _is_place(reading: Reading, words: Passage) -> bool:
-    """Say whether some words are a place's name, as the city in a dateline is."""
-    return any(
-        mention.kind is MentionKind.PLACE
-        for span in words.spans
-        for mention in reading.mentions.touching(span.start, span.end)
+        found.made_by.reason in _WHOLE - _OWNERS
+        and bool(_WORDS.search(found.value))
+        and not any(
+            mention.kind is MentionKind.PLACE
+            for span in found.words.spans
+            for mention in reading.mentions.touching(span.start, span.end)
+        )
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from reportedly.claims.agencies import agency, key, same_outlet
-from reportedly.claims.crediting import names, wires
+from reportedly.claims.agencies import agency, key, same_outlet, usual
+from reportedly.claims.crediting import is_wire, relayed, wires
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.precedence import order, rank
 from reportedly.claims.teasers import is_teasers
@@ -27,7 +27,10 @@ _SLIGHT = "the shared passages are a small part of both, and may be from elsewhe
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Two reports by their numbers, what they share as the first one has it, and how it came by it."""
+    """Two reports by their numbers, what they share as the first one has it, and how it came by it.
+
+    `gallery` says that captions are all that they share.
+    """
 
     report: int
     source: int
@@ -36,6 +39,7 @@ class Link:
     wire: str | None = None
     credited: bool = False
     sure: bool = True
+    gallery: bool = False
     reasons: tuple[str, ...]
 
 
@@ -52,6 +56,10 @@ class Relating:
         self._whole = [
             {wire: credit for wire, credit in credits_.items() if credit.whole} for credits_ in self._credits
         ]
+        self._agency = [
+            agency(each.report.publisher) or (each.report.publisher if is_wire(each) else None) for each in readings
+        ]
+        self._relayed = [relayed(each) for each in readings]
         self._inherited = self._inheritance(reuses)
 
     def link(self, pair: Pair, reuse: Reuse) -> Link:
@@ -68,6 +76,19 @@ class Relating:
                 return link
         return self._both_silent(pair, reuse) or self._by_time(pair, reuse)
 
+    def gallery(self, pair: Pair, reuse: Reuse) -> Link | None:
+        """Return the link of two that share captions alone: there is none but where both are one wire's as a whole.
+
+        Pages of all kinds show one picture. A wire's story comes with its pictures, and some pages keep nothing else.
+        """
+        one, other = (self._whole[each] for each in pair)
+        wire = min(one.keys() & other.keys(), default=None)
+        if wire is None:
+            return None
+        reasons = (f"both credit {one[wire].name}", f"they share {reuse.captions} words of captions, and no others")
+        link = self._side_by_side(pair, reuse, one[wire].name, credited=True, reasons=reasons)
+        return dataclasses.replace(link, sure=False, gallery=True)
+
     def _report(self, number: int) -> Report:
         """Return a report."""
         return self._readings[number].report
@@ -79,7 +100,7 @@ class Relating:
             for copy, original, share in ((one, other, reuse.first_share), (other, one, reuse.second_share)):
                 if share < BULK or self._whole[copy] or self._teasers[copy]:
                     continue
-                own = agency(self._report(original).publisher)
+                own = self._agency[original]
                 inherited[copy] |= {wire: credit.name for wire, credit in self._whole[original].items()}
                 inherited[copy] |= {own: own} if own else {}
         return inherited
@@ -103,16 +124,16 @@ class Relating:
         if publisher is None or self._of_one_publisher(copy, original):
             return None
         times = order(self._report(original), self._report(copy), self._known_by)
-        own = agency(publisher)
+        own = self._agency[original]
         credit = next((each for each in self._credits[copy].values() if same_outlet(each.name, publisher)), None)
         if credit is not None:
             wire, credited = own or credit.name, True
             reason = f"it credits {credit.name}, who published the source"
-        elif own is not None and agency(self._report(copy).publisher) is None and not self._whole[copy]:
+        elif own is not None and self._agency[copy] is None and not self._whole[copy]:
             wire, credited = own, False
             reason = f"the source is {own}'s own, an agency whose copy others print"
         elif times.first and not self._whole[copy] and not self._whole[original] and self._names(copy, original):
-            wire, credited = publisher, True
+            wire, credited = usual(publisher) or publisher, True
             reason = f"it names {publisher} as where it has something from"
         else:
             return None
@@ -206,9 +227,10 @@ class Relating:
         return (one, other, reuse) if ranks[0] > ranks[1] else (other, one, reuse.mirrored)
 
     def _names(self, copy: int, original: int) -> bool:
-        """Say whether a report names another's publisher."""
+        """Say whether a report names another's publisher, as a wire or as somebody whose word it passes on."""
         publisher = self._report(original).publisher
-        return publisher is not None and names(self._readings[copy], publisher)
+        named = self._relayed[copy] | {credit.name for credit in self._credits[copy].values()}
+        return publisher is not None and any(same_outlet(name, publisher) for name in named)
 
     def _of_one_publisher(self, one: int, other: int) -> bool:
         """Say whether one publisher has published both."""

@@ -34,9 +34,9 @@ _MOST_PLACES = 40_000
 class Shared:
     """A passage that two reports share: its place in either, with how many of its words are alike.
 
-    Of these words, `own` stand in neither text in quotation marks, captions or what is around a story, and `quoted` in
-    one of them in quotation marks; `said` are in the content of a statement, quoted or not. `reports` are how many
-    reports of the group carry it, these two among them; 2 where no group was given.
+    Of these words, `own` stand in neither text in quotation marks, captions or what is around a story; `quoted` stand
+    in one of them in quotation marks, and `captions` in captions; `said` are in the content of a statement, quoted or
+    not. `reports` are how many reports of the group carry it, these two among them; 2 where no group was given.
     """
 
     first: Span
@@ -44,6 +44,7 @@ class Shared:
     words: int
     own: int
     quoted: int
+    captions: int
     said: int
     reports: int = 2
 
@@ -71,6 +72,11 @@ class Reuse:
     def own(self) -> int:
         """How many of them are the reports' own."""
         return sum(each.own for each in self.passages)
+
+    @property
+    def captions(self) -> int:
+        """How many of them stand in captions."""
+        return sum(each.captions for each in self.passages)
 
     @property
     def longest(self) -> int:
@@ -213,6 +219,7 @@ def _passage(runs: list[_Run], one: Wording, other: Wording, frequency: Callable
     standing = one.standing[here], other.standing[there]
     own = (standing[0] == Standing.OWN) & (standing[1] == Standing.OWN)
     quoted = (standing[0] == Standing.QUOTED) | (standing[1] == Standing.QUOTED)
+    captions = (standing[0] == Standing.CAPTION) | (standing[1] == Standing.CAPTION)
     said = (one.said[here] | other.said[there]).astype(bool)
     return Shared(
         first=Span(int(one.words.starts[here[0]]), int(one.words.ends[here[-1]])),
@@ -220,6 +227,7 @@ def _passage(runs: list[_Run], one: Wording, other: Wording, frequency: Callable
         words=len(here),
         own=int(own.sum()),
         quoted=int(quoted.sum()),
+        captions=int(captions.sum()),
         said=int(said.sum()),
         reports=_carried(one.words.shingles()[here[0] : here[-1] + 1], frequency),
     )

@@ -46,6 +46,7 @@ class Shingled:
     starts: Places
     ends: Places
     words: Hashes
+    _kept: dict[int, Hashes] = dataclasses.field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         """Return how many words there are."""
@@ -53,7 +54,10 @@ class Shingled:
 
     def shingles(self, size: int = SIZE) -> Hashes:
         """Return the number of the shingle that begins at each word; none where fewer words follow."""
-        return _mixed(self.words, size)
+        # A text is compared with many others.
+        if size not in self._kept:
+            self._kept[size] = _mixed(self.words, size)
+        return self._kept[size]
 
 
 def shingled(text: str) -> Shingled:

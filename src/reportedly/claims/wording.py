@@ -29,6 +29,9 @@ _MARKS = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‘": "’'",
 _ALWAYS = "“„«"
 """Marks that open wherever they stand; the others may be apostrophes, or close."""
 _OPENS = re.compile(r"[“„«»‘\"']|``")
+_SINGLE = "'’"
+_CLOSES_LATER = re.compile(r" [^'‘’\n]*(?:\w['’]\w[^'‘’\n]*)*[.,?!…]['’](?!\w)")
+"""What stands behind the apostrophe of a plural, where the quotation ends only later: 'the pumps' fault,'."""
 _INSIDE = re.compile(r"\w")
 _LONGEST_QUOTATION = 1500
 """Code points of a quotation within a paragraph: beyond that a mark was left out or means inches."""
@@ -52,7 +55,9 @@ _CAPTION = 130
 _HOUSE = re.compile(
     r"\ball rights reserved\b|^\W*(?:copyright|©|\(c\)) |\bnewsletters?\b|\bsign(?:ing)? up (?:for|to)\b"
     r"|\bsubscri(?:be|ption)"
+    r"|^(?:Recommended Video|Now Playing|JUST WATCHED|MUST WATCH)\b"
     r"|\bcookies?\b|\bprivacy policy\b|\bterms of (?:use|service)\b|\bfollow (?:us|him|her|them|\w+ \w+) on\b"
+    r"|\bcheck out this story\b|\blink has been (?:sent|posted)\b|\bfacebook commenting\b"
     r"|\bread (?:more|next)\b|\bclick here\b|\bshare this\b|\bmay not be (?:published|broadcast|reproduced)\b"
     r"|\bget (?:the|our|breaking) [^.]{0,40}(?:news|updates|inbox)\b|\badvertis(?:ement|ing)\b"
     r"|\bdownload (?:the|our) [^.]{0,30}app\b",
@@ -63,6 +68,8 @@ _SCRIPT = re.compile(
     r"[\w.]+ = [^;]{0,40}\|\|.{0,20};|\.push\(\{|\bfunction ?\(|</?\w+[^>]{0,80}/?>|\{\s*[\w'\"-]+\s*:\s"
 )
 """A piece of a page's program that was taken for text."""
+_PLAYER = re.compile(r"(?:Now Playing|Recommended Video|JUST WATCHED):?\s*$")
+"""What stands over the words that go with a video, which are not those of the story."""
 _HOUSE_LENGTH = 60
 """Words of the longest such paragraph: a story on newsletters is none."""
 _SENTENCE_ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
@@ -115,8 +122,8 @@ def wording(reading: Reading) -> Wording:
     words = shingled(report.text)
     standing = np.zeros(len(words), dtype=np.uint8)
     for kind, spans in (
-        (Standing.QUOTED, quotations(report)),
         (Standing.HOUSE, _around(report)),
+        (Standing.QUOTED, quotations(report)),
         (Standing.CAPTION, captions(report)),
     ):
         _mark(words, standing, spans, kind)
@@ -160,11 +167,24 @@ def _quoted(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Span]:
         if not _opening(text, found.start(), found.end(), paragraph):
             continue
         end = _closing(text, found, min(paragraph.end, found.end() + _LONGEST_QUOTATION))
-        if end is None and goes_on:
-            end = paragraph.end
+        if end is None:
+            end = paragraph.end if goes_on else _closed_later(text, found, paragraph.end)
         if end is not None and end > found.start():
             yield Span(found.start(), end)
             place = end
+
+
+def _closed_later(text: str, opened: re.Match[str], start: int) -> int | None:
+    """Return where a quotation ends that a later paragraph closes without having opened one; None for none."""
+    if opened.group() in "'‘":
+        return None
+    last = min(len(text), opened.end() + _LONGEST_QUOTATION)
+    end = _closing(text, opened, last)
+    if end is None:
+        return None
+    whole = Span(0, len(text))
+    between = (each for each in _OPENS.finditer(text, start, end - 1) if each.group() not in "'‘")
+    return None if any(_opening(text, each.start(), each.end(), whole) for each in between) else end
 
 
 def _opening(text: str, start: int, end: int, paragraph: Span) -> bool:
@@ -184,7 +204,9 @@ def _closing(text: str, opened: re.Match[str], last: int) -> int | None:
             continue
         # An apostrophe looks like a closing single mark; it is one where letters follow.
         after = text[place + 1] if place + 1 < len(text) else " "
-        if (mark not in _ALWAYS and text[place - 1].isspace()) or (text[place] in "’'" and after.isalnum()):
+        if (mark not in _ALWAYS and text[place - 1].isspace()) or (text[place] in _SINGLE and after.isalnum()):
+            continue
+        if text[place] in _SINGLE and text[place - 1] == "s" and _CLOSES_LATER.match(text, place + 1, last):
             continue
         return place + 1
     return None
@@ -207,9 +229,13 @@ def captions(report: Report) -> Iterator[Span]:
 
 def _around(report: Report) -> Iterator[Span]:
     """Yield the paragraphs that are no part of the story by their look: headings, menus, offers, notices."""
+    before = ""
     for paragraph in report.paragraphs:
         shown = report.text[paragraph.start : paragraph.end]
         count = len(shown.split())
+        if _PLAYER.search(before):
+            yield paragraph
+        before = shown
         line = count <= _LINE and not _SENTENCE_ENDS.search(shown)
         if line or (count <= _HOUSE_LENGTH and _HOUSE.search(shown)) or _SCRIPT.search(shown):
             yield paragraph
