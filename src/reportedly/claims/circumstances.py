@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportedly.claims.outcomes import outcome
 from reportedly.claims.proposition import Amount, Where
 from reportedly.ledger.identities import folded
 from reportedly.values import PlaceRole, Tally, TimeRole
@@ -45,8 +46,8 @@ def times(found: Iterable[When]) -> tuple[str, ...]:
     return tuple(sorted({each.edtf for each in found if each.edtf is not None and each.role not in _NOT_WHEN}))
 
 
-def amounts(found: Iterable[Quantity]) -> tuple[Amount, ...]:
-    """Return how many it is said to be."""
+def amounts(found: Iterable[Quantity], words: Passage) -> tuple[Amount, ...]:
+    """Return how many it is said to be in some words."""
     known = {
         Amount(
             low=each.low,
@@ -54,13 +55,21 @@ def amounts(found: Iterable[Quantity]) -> tuple[Amount, ...]:
             unit=each.unit,
             counted=(folded(each.of.text).split() or [""])[-1],
             new=each.tally is Tally.NEW,
+            outcome=_outcome(each, words),
         )
         for each in found
     }
     return tuple(sorted(known, key=_order))
 
 
-def _order(amount: Amount) -> tuple[str, str, float, float, bool]:
+def _outcome(quantity: Quantity, words: Passage) -> str | None:
+    """Return what becomes of what is counted, as far as the words tell."""
+    start, end = quantity.words.spans[0].start, quantity.words.spans[-1].end
+    around = next(span for span in words.spans if span.start <= start < span.end)
+    return outcome(words.within, start, end, around.start, around.end)
+
+
+def _order(amount: Amount) -> tuple[str, str, float, float, bool, str]:
     """Return what amounts are put in order by; an open end comes first."""
     low, high = (float("-inf") if end is None else end for end in (amount.low, amount.high))
-    return amount.counted, amount.unit or "", low, high, amount.new
+    return amount.counted, amount.unit or "", low, high, amount.new, amount.outcome or ""

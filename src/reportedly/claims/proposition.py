@@ -30,7 +30,8 @@ class Where:
 class Amount:
     """A quantity as claims compare it: an interval (None is open), its unit, and what is counted, as one folded word.
 
-    `counted` is empty where the report does not say. `new` says whether only what was added is counted.
+    `counted` is empty where the report does not say. `new` says whether only what was added is counted. `outcome` is
+    what becomes of the counted (`outcomes`), None where nothing tells.
     """
 
     low: float | None
@@ -38,6 +39,7 @@ class Amount:
     unit: str | None
     counted: str
     new: bool = False
+    outcome: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

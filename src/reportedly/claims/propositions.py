@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportedly.claims.circumstances import amounts, places, times, within
+from reportedly.claims.clauses import clauses
 from reportedly.claims.names import Names
 from reportedly.claims.negation import negates
 from reportedly.claims.proposition import Proposition
@@ -57,7 +58,9 @@ class _Maker:
         """Yield them all."""
         for statement in self._reading.statements:
             if statement.content:
-                yield self._of_statement(statement)
+                numbers = (span for each in statement.quantities for span in each.words.spans)
+                for place, words in enumerate(clauses(statement.content, numbers)):
+                    yield self._of_statement(statement, words, place)
         if _enough(self._headline.text, FEWEST_OF_HEADLINE) and not self._stated(self._headline):
             yield self._bare(self._headline, headline=True)
         for span in self._reading.voice.sentences if self._reading.voice is not None else ():
@@ -65,23 +68,23 @@ class _Maker:
             if _enough(words.text, FEWEST_WORDS) and not _CREDIT.match(words.text) and not self._stated(words):
                 yield self._bare(words, headline=False)
 
-    def _of_statement(self, statement: Statement) -> Proposition:
-        """Make what a statement says."""
+    def _of_statement(self, statement: Statement, words: Passage, place: int) -> Proposition:
+        """Make what a statement says in one of its clauses."""
         headed = self._headline.extent if self._in_text(self._headline) else None
         return Proposition(
-            id=stable_id("p", self._report.id, statement.id),
+            id=stable_id("p", self._report.id, statement.id, *([place] if place else [])),
             report=self._report.id,
             statement=statement.id,
-            words=statement.content,
-            headline=headed is not None and headed.contains(statement.content.spans[0]),
+            words=words,
+            headline=headed is not None and headed.contains(words.spans[0]),
             speaker=identity(statement.speaker, self._report.id) if statement.speaker is not None else None,
             negated=statement.polarity is not None and statement.polarity.value is Polarity.NEGATIVE,
             stance=statement.stance.value if statement.stance is not None else Stance.ASSERTS,
             certainty=statement.certainty.value if statement.certainty is not None else Certainty.STATED,
-            names=self._named(statement.content),
-            places=places(place for place in statement.places if within(place.words, statement.content)),
-            times=times(time for time in statement.times if within(time.words, statement.content)),
-            quantities=amounts(each for each in statement.quantities if within(each.words, statement.content)),
+            names=self._named(words),
+            places=places(place for place in statement.places if within(place.words, words)),
+            times=times(time for time in statement.times if within(time.words, words)),
+            quantities=amounts((each for each in statement.quantities if within(each.words, words)), words),
         )
 
     def _bare(self, words: Passage, *, headline: bool) -> Proposition:
@@ -105,7 +108,7 @@ class _Maker:
             made,
             places=places(place for place in reading.places if within(place.words, words)),
             times=times(time for time in reading.times if within(time.words, words)),
-            quantities=amounts(each for each in reading.quantities if within(each.words, words)),
+            quantities=amounts((each for each in reading.quantities if within(each.words, words)), words),
         )
 
     def _named(self, words: Passage) -> tuple[str, ...]:
