@@ -139,11 +139,11 @@ def _joins(
         averages[kept] = averages[:, kept] = row
         averages[gone] = averages[:, gone] = _APART
         sizes[kept] += sizes[gone]
-        stale = np.flatnonzero((nearest == kept) | (nearest == gone))
-        stale = np.union1d(stale, [kept, gone])
+        stale = (nearest == kept) | (nearest == gone)
+        stale[[kept, gone]] = True
         nearest[stale] = averages[stale].argmax(axis=1)
         closer = (row > best) | ((row == best) & (kept < nearest))
         nearest[closer] = kept
-        stale = np.union1d(stale, np.flatnonzero(closer))
+        stale |= closer
         best[stale] = averages[stale, nearest[stale]]
     return joins

@@ -37,7 +37,7 @@ _ENDINGS = (("ies", "y", 2), ("ing", "", 4), ("ed", "", 4), ("s", "", 3))
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """The vectors of a report: all its words; names, and among them people; its lead; numbers; dates.
+    """The vectors of a report: all its words; names; the people named in its lead; the lead; numbers; dates.
 
     They depend on nothing but the reading and the table of weights.
     """
@@ -72,12 +72,12 @@ def terms_of(reading: Reading, table: Table | None = None) -> Terms:
     text = report.text
     if report.title and not text.lstrip().startswith(report.title):
         text = f"{report.title}\n{text}"
-    names = [(one.kind, report.text[one.start : one.end]) for one in reading.mentions if one.named]
-    people = (name for kind, name in names if kind is MentionKind.PERSON)
+    names = [(one, report.text[one.start : one.end]) for one in reading.mentions if one.named]
+    people = [name for one, name in names if one.kind is MentionKind.PERSON and one.start < LEAD]
     return Terms(
         words=_counted([text], table),
         names=_counted((name for _, name in names), table),
-        people=_counted(people, table),
+        people=_people(people, table or packaged_table()),
         lead=_counted([text[:LEAD]], table),
         numbers=_numbers(reading, table),
         dates=_dates(reading.times),
@@ -87,6 +87,12 @@ def terms_of(reading: Reading, table: Table | None = None) -> Terms:
 def _counted(texts: Iterable[str], table: Table | None) -> Vector:
     """Return the vector of some texts."""
     return vector(collections.Counter(term for text in texts for term in terms(text)), table)
+
+
+def _people(names: Iterable[str], table: Table) -> Vector:
+    """Return the vector of names of people by how often they occur: whose story it is, is named again and again."""
+    counts = collections.Counter(term for name in names for term in terms(name))
+    return Vector.of({term: count * table.weight(term) for term, count in counts.items()}, most=MOST)
 
 
 def _numbers(reading: Reading, table: Table | None) -> Vector:
