@@ -13,9 +13,9 @@ from reportedly.exchange.areas import circle, is_point
 from reportedly.exchange.heading import identity, name, when
 from reportedly.exchange.line import deviations, who
 from reportedly.exchange.outline import outline
-from reportedly.exchange.periods import period
 from reportedly.exchange.visible import one_line
 from reportedly.values import Feature, PlaceRole
+from reportedly.values.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

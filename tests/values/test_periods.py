@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.exchange.periods import SEASONS, Period, period
+from reportedly.values.periods import SEASONS, Period, period
 
 
 @pytest.mark.parametrize(
