@@ -52,7 +52,10 @@ _EMPTY = frozenset(
     word order time place change information foundation comment longer more other""".split()
 )
 """Nouns that stand for what the rest of the sentence tells: "there is no plan to close it"."""
-_NOT_AT = frozenset({TimeRole.AGE, TimeRole.LASTING, TimeRole.REPEATED, TimeRole.AS_OF})
+_AT = frozenset({TimeRole.AT, None})
+"""What lies before or after a time, or lasts, is at no time that could be another."""
+_OFTEN = 0.5
+"""The share of a claim's times at least that a denial's meet, for it to speak of that time."""
 _ASKED = re.compile(r"\b(?:number|figure|figures|toll|count|identity|names?|nationality)\b", re.IGNORECASE)
 """Words for a part of what is told: who could not verify them says nothing of the rest."""
 
@@ -117,14 +120,13 @@ def _pointing() -> frozenset[str]:
 
 
 def _other_time(reply: Reply, claim: Sequence[Member], entries: Mapping[str, Entry]) -> str | None:
-    """Return the words of a response for a time that cannot be the claim's; None where one of its times can."""
+    """Return the words of a response for a time that is none of most of the claim's; None where there is none."""
     times = [(when, known) for when in _times_of(reply, entries) if (known := _bounds(when)) is not None]
     theirs = [known for member in claim for when in _times(member, entries) if (known := _bounds(when)) is not None]
     if not times or not theirs:
         return None
-    if any(_meet(known, other) for _, known in times for other in theirs):
-        return None
-    return times[0][0].words.text
+    met = sum(any(_meet(known, other) for _, known in times) for other in theirs)
+    return times[0][0].words.text if met < _OFTEN * len(theirs) else None
 
 
 def _times(member: Member, entries: Mapping[str, Entry]) -> Iterator[When]:
@@ -146,7 +148,7 @@ def _times_of(reply: Reply, entries: Mapping[str, Entry]) -> Iterator[When]:
 
 def _bounds(when: When) -> Period | None:
     """Return the first and the last day of a time at which something may happen."""
-    return None if when.edtf is None or when.role in _NOT_AT else period(when.edtf)
+    return period(when.edtf) if when.edtf is not None and when.role in _AT else None
 
 
 def _meet(one: Period, other: Period) -> bool:

@@ -6,10 +6,10 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from reportedly.claims.by_words import CLAUSE, behind, by_words
 from reportedly.claims.claim import Relation
 from reportedly.claims.negation import negates
 from reportedly.ledger.identities import identity
-from reportedly.reading.lexicon import Lexicon
 from reportedly.values import Along, Finding, MadeBy, Passage, Polarity, Span, Speaker, SpeakerKind, Stance
 
 if TYPE_CHECKING:
@@ -34,48 +34,8 @@ ANSWERS = frozenset(
     }
 )
 """Stances that answer what others, or oneself, have said."""
-_OWN = frozenset({Stance.RETRACTS, Stance.CORRECTS, Stance.CANNOT_CONFIRM, Stance.DECLINES_COMMENT, Stance.NO_RESPONSE})
-"""What a report may do in its own voice with what is told elsewhere: "We withdraw that report"."""
 _SAYS = frozenset({Stance.ASSERTS, Stance.PREDICTS, Stance.SUPPOSES, Stance.PROMISES})
 """Stances of statements that may answer by their words alone; who asks does not."""
-_FIRST_PERSON = re.compile(r"\b(?:I|we)(?:['’](?:ve|d|m|re|ll))?\b", re.IGNORECASE)
-_NEAR = 80
-"""Code points between an "I" or "we" and the words by which that one does not answer, within one clause."""
-_CLAUSE = re.compile(r"[.!?;:]")
-_SENTENCE_END = re.compile(r"[.!?;](?=[\s\"”’]|$)")
-_IGNORANT = re.compile(
-    r"\b(?:do|does|did|could)(?:\s+not|n['’]t)\s+know\b|\b(?:cannot|can['’]t|couldn['’]t|could\s+not)\s+(?:know|say|tell)\b"
-    r"|\b(?:had|have|has)(?:\s+had)?\s+no\s+information\b",
-    re.IGNORECASE,
-)
-"""Who does not know cannot confirm: "I do not know what she said", "I can't say if there is anything in it"."""
-_SILENT = re.compile(
-    r"\b(?:have|has|had)(?:\s+had)?\s+(?:no|not)\s+(?:yet\s+|still\s+)?(?:repl(?:y|ied)|response|answer(?:ed)?)\b"
-    r"|\b(?:still|yet)\s+not\s+(?:replied|responded|answered)\b|\bhad\s+still\s+not\s+(?:replied|responded|answered)\b",
-    re.IGNORECASE,
-)
-_REFUSING = re.compile(
-    r"\b(?:not|n['’]t)\s+(?:going\s+to\s+|prepared\s+to\s+|willing\s+to\s+)?comment(?:ing)?\b", re.IGNORECASE
-)
-_WITHDRAWN = re.compile(
-    r"\b(?:withdr[ae]ws?|withdrew|withdrawn|retract(?:s|ed|ing)?)\b(?=.{0,40}\b(?:it|report|story|article|claim|headline)\b)"
-    r"|\b(?:report|story|article|headline)\b.{0,40}\b(?:was\s+wrong|was\s+in\s+error|was\s+false|has\s+been\s+(?:withdrawn"
-    r"|retracted))\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_CORRECTED = re.compile(
-    r"^\W*(?:corrects|correction|corrected)\b|\b(?:lowering|raising|correcting|revising)\s+(?:the|its|her|his|their)\s+"
-    r"(?:\w+\s+)?(?:figure|number|toll|count|estimate)\b|\b(?:an\s+earlier|a\s+previous)\s+version\b",
-    re.IGNORECASE,
-)
-_BY_WORDS = (
-    (Stance.RETRACTS, _WITHDRAWN),
-    (Stance.CORRECTS, _CORRECTED),
-    (Stance.NO_RESPONSE, _SILENT),
-    (Stance.DECLINES_COMMENT, _REFUSING),
-    (Stance.CANNOT_CONFIRM, _IGNORANT),
-)
-"""Words of a sentence that do something to what was told, beside those that the stances of the reading know."""
 _NOT_ANSWERED = frozenset({"source", "sources", "name", "names"})
 """What an outlet that does not name it leaves open is nobody's claim: "The agency does not name its source"."""
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*[\"”’')]*")
@@ -152,66 +112,18 @@ def _stance(statement: Statement, member: Member | None) -> tuple[Stance | None,
     if read is Stance.CONFIRMS and statement.polarity is not None and statement.polarity.value is Polarity.NEGATIVE:
         return Stance.DENIES, content
     if read in ANSWERS:
-        return read, _behind(content, read) if read.unanswered else content
+        return read, behind(content, read) if read.unanswered else content
     if read in _SAYS:
-        by_cue = _by_words(Passage(content.within, statement.cue.spans))
-        return (by_cue[0], content) if by_cue is not None else _by_words(content) or (None, content)
+        by_cue = by_words(Passage(content.within, statement.cue.spans))
+        return (by_cue[0], content) if by_cue is not None else by_words(content) or (None, content)
     return None, Passage(content.within)
-
-
-def _by_words(words: Passage) -> tuple[Stance, Passage] | None:
-    """Return what words do to a claim though nothing of it is their stance, and what tells which claim."""
-    for stance, pattern in _BY_WORDS:
-        if (match := pattern.search(words.text)) is not None:
-            place = words.within.find(match.group())
-            return stance, _from(words, place + len(match.group())) if stance.unanswered else words
-    return _first_person(words)
-
-
-def _first_person(words: Passage) -> tuple[Stance, Passage] | None:
-    """Return how an "I" or "we" in the words does not answer: "We had no report and cannot confirm it"."""
-    text, extent = words.within, words.extent
-    if extent is None:
-        return None
-    for match in _STANCES.matches(text).within(extent.start, extent.end):
-        stance = Stance(match.entry.label)
-        clause = _CLAUSE.split(text[max(extent.start, match.start - _NEAR) : match.start])[-1]
-        if stance in _OWN and _FIRST_PERSON.search(clause):
-            return stance, _from(words, match.end) if stance.unanswered else words
-    return None
-
-
-def _behind(content: Passage, stance: Stance) -> Passage:
-    """Return what stands in a content behind the words by which it does not answer; all of it where there are none."""
-    extent = content.extent
-    if extent is None:
-        return content
-    found = [
-        one for one in _STANCES.matches(content.within).within(extent.start, extent.end) if one.entry.label == stance
-    ]
-    return _from(content, found[0].end) if found else content
-
-
-def _from(words: Passage, place: int) -> Passage:
-    """Return what stands in words behind a place, up to the end of the sentence; all where nothing does."""
-    text = words.within
-    for span in words.spans:
-        if span.start <= place < span.end:
-            stop = _SENTENCE_END.search(text, place, span.end)
-            end = stop.start() if stop is not None else span.end
-            if text[place:end].strip():
-                return Passage(text, (Span(place, end),))
-    return words
-
-
-_STANCES = Lexicon("stances")
 
 
 def _negative(statement: Statement) -> bool:
     """Say whether a statement says that something is not so."""
     if statement.polarity is not None and statement.polarity.value is Polarity.NEGATIVE:
         return True
-    return any(negates(clause) for clause in _CLAUSE.split(statement.content.text))
+    return any(negates(clause) for clause in CLAUSE.split(statement.content.text))
 
 
 def _names_nobody(statement: Statement) -> bool:
@@ -228,7 +140,7 @@ def _in_its_own_voice(entry: Entry, own: Mapping[tuple[Span, ...], Member]) -> I
         words = Passage(text, (span,))
         member = own.get(words.spans)
         denies = member is not None and member.relation is Relation.DENIES
-        stance, about = (Stance.DENIES, words) if denies else _by_words(words) or (None, words)
+        stance, about = (Stance.DENIES, words) if denies else by_words(words) or (None, words)
         if stance is None and (member is not None or not negates(words.text)):
             continue
         quoted = bool(_QUOTED.search(words.text)) or _within_quotes(text, span)
