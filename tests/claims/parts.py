@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.claims.claim import Member, Origins, Relation, Response, Root, RootKind
 from reportedly.claims.entry import Entry
 from reportedly.claims.propositions import propositions
+from reportedly.ledger.identities import identity
 from reportedly.reading.likeness import shared, telling
 from reportedly.values import Passage, Stance, Voice
 
@@ -78,7 +79,7 @@ def response(
         publisher=entry.publisher,
         known_from=entry.known_from,
         stance=stance,
-        speaker=f"i-{name}",
+        speaker=identity(speaker, entry.id) if speaker is not None else name,
         name=name,
         named=speaker is None or speaker.named,
         words=made.content if made is not None else Passage(entry.reading.report.text),

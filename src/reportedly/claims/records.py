@@ -55,7 +55,7 @@ def records(judged: Iterable[Judged], without: str | None = None) -> Mapping[str
     that does not say how it knows is nobody, and has no record.
     """
     out: dict[str, Record] = {}
-    for one in sorted(judged):
+    for one in sorted(judged, key=lambda one: one.claim):
         if one.claim == without:
             continue
         for root in one.origins.roots:
