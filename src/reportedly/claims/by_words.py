@@ -17,10 +17,11 @@ CLAUSE = re.compile(r"[.!?;:]")
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s\"”’]|$)")
 _IGNORANT = re.compile(
     r"\b(?:do|does|did|could)(?:\s+not|n['’]t)\s+know\b|\b(?:cannot|can['’]t|couldn['’]t|could\s+not)\s+(?:know|say|tell)\b"
-    r"|\b(?:had|have|has)(?:\s+had)?\s+no\s+information\b",
+    r"|\b(?:had|have|has)(?:\s+had)?\s+no\s+information\b|\b(?:have|has)(?:\s+not|n['’]t)\s+(?:yet\s+)?seen\b",
     re.IGNORECASE,
 )
-"""Who does not know cannot confirm: "I do not know what she said", "I can't say if there is anything in it"."""
+"""Who does not know cannot confirm: "I do not know what she said", "I can't say if there is anything in it", "We have
+not seen her letter"."""
 _SILENT = re.compile(
     r"\b(?:have|has|had)(?:\s+had)?\s+(?:no|not)\s+(?:yet\s+|still\s+)?(?:repl(?:y|ied)|response|answer(?:ed)?)\b"
     r"|\b(?:still|yet)\s+not\s+(?:replied|responded|answered)\b|\bhad\s+still\s+not\s+(?:replied|responded|answered)\b",

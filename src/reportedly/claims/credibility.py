@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportedly.claims.agreeing import agreeing
 from reportedly.claims.claim import RootKind, Status
 from reportedly.claims.knowing import Knowing, by_itself, knows
 from reportedly.claims.proposed import Proposed
@@ -53,6 +54,7 @@ class _Digit:
             {one.speaker or one.name: one for one in reversed(denied_whole(responses, entries))}.values()
         )[::-1]
         self._roots = [root for root in origins.roots if root.kind in {RootKind.SPEAKER, RootKind.DOCUMENT}]
+        self._agree = agreeing(origins.roots, members, entries) is not None
         self._knowing = [root for root in self._roots if by_itself(root, members, entries)]
 
     def proposed(self) -> Proposed:
@@ -77,8 +79,8 @@ class _Digit:
         )
 
     def _two(self) -> bool:
-        """Say whether two origins at the minimum know by themselves."""
-        return self._origins.minimum >= INDEPENDENT and len(self._knowing) >= INDEPENDENT
+        """Say whether there are two origins at the minimum, and two that know by themselves agree."""
+        return self._origins.minimum >= INDEPENDENT and self._agree
 
     def _taken_back(self) -> Proposed | None:
         """Return 5 for what was withdrawn, or denied by two while nobody who knows stands for it."""
@@ -143,7 +145,7 @@ class _Digit:
         change = ("a second origin that is surely another, and knows it by itself, would make it 1",)
         if self._standing.status is Status.CONFIRMED:
             return Proposed("2", (*self._why_knowing(), *self._standing.reasons), change)
-        if len(self._knowing) >= INDEPENDENT:
+        if len(self._knowing) >= INDEPENDENT and self._agree:
             doubts = tuple(reason for _, _, reason in self._origins.one)
             return Proposed("2", (self._count(), *self._why_knowing(), *doubts), change)
         return None
@@ -157,7 +159,7 @@ class _Digit:
         from_there = f" from {entry.publisher}" if entry is not None and entry.publisher else " from there"
         return Proposed(
             "3",
-            (self._count(), *self._why_knowing(), "nobody denies the whole of it"),
+            (self._count(), *self._why_knowing(), "nobody denies the whole of it", *self._differing()),
             (
                 f"a second origin that does not have it{from_there} would make it 1",
                 "if the body whose own matter it is, or another who knows, confirmed it, it would be 2",
@@ -179,6 +181,11 @@ class _Digit:
         """Say whether an origin can be asked or checked: it has a name, is a document, or shows what it rests on."""
         how = knows(root, self._members, self._entries).how
         return root.named or root.kind is RootKind.DOCUMENT or how in {Knowing.WITNESSED, Knowing.INDUCED}
+
+    def _differing(self) -> tuple[str, ...]:
+        """Return that several know and do not agree, in words."""
+        apart = len(self._knowing) >= INDEPENDENT and not self._agree
+        return ("their numbers cannot both be so",) if apart else ()
 
     def _count(self) -> str:
         """Return how many origins stand for the claim, in words."""

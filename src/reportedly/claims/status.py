@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportedly.claims.agreeing import agreeing
 from reportedly.claims.claim import Relation, RootKind, Standing, Status
-from reportedly.claims.knowing import by_itself
 from reportedly.claims.telling import told_by
 from reportedly.ledger.identities import folded
 from reportedly.values import SpeakerKind, Stance
@@ -43,7 +43,8 @@ def standing(
        origin stands for it;
     2. contested: somebody denies or disputes the whole of it who is no bystander;
     3. confirmed: somebody other than the first confirms it from own knowledge; or at least `INDEPENDENT` origins stand
-       for it at the minimum, as many of them from own knowledge; or the body whose own matter it is says so;
+       for it at the minimum, two of them from own knowledge that agree on its value; or the body whose own matter it
+       is says so;
     4. unconfirmed: anything else. A denial of something narrower, and an answer that is none, change nothing.
     """
     judging = _Judging(members, responses, origins, entries)
@@ -74,8 +75,13 @@ class _Judging:
         self._responses = responses
         self._origins = origins
         self._entries = entries
-        first = self._members[0].proposition.report if self._members else None
+        first = min((self._time(member) for member in self._members), default=(False, "", ""))[-1]
         self._first = [member for member in self._members if member.proposition.report == first]
+
+    def _time(self, member: Member) -> tuple[bool, str, str]:
+        """Return what the first report is told by; one that states no time tells nothing on who was first."""
+        entry = self._entries.get(member.proposition.report)
+        return entry is None or not entry.stated, member.known_from, member.proposition.report
 
     def status(self) -> tuple[Status, list[str]]:
         """Return the status and its reasons."""
@@ -114,9 +120,9 @@ class _Judging:
         """Return why a claim that nobody denies is confirmed; nothing where it is not."""
         by = [one for one in self._responses if one.stance is Stance.CONFIRMS and self._confirms(one)]
         reasons = _each("confirms it", by)
-        knowing = [root for root in self._origins.roots if by_itself(root, self._members, self._entries)]
-        if self._origins.minimum >= INDEPENDENT and len(knowing) >= INDEPENDENT:
-            names = " and ".join(repr(root.name) for root in knowing[:INDEPENDENT])
+        two = agreeing(self._origins.roots, self._members, self._entries)
+        if self._origins.minimum >= INDEPENDENT and two is not None:
+            names = " and ".join(repr(root.name) for root in two)
             reasons.append(f"at least {self._origins.minimum} origins stand for it, {names} among them")
         reasons += [f"{name} says so of its own matter" for name in self._responsible()]
         return reasons
