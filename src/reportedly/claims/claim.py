@@ -41,11 +41,13 @@ class Response:
     """What somebody answers to a claim: a confirmation, a denial, or no answer.
 
     `statement` and `report` are ids, `words` are the response's own: its content, or where it has none the words that
-    say that nobody answered. `speaker` is the identity across reports, `name` how the report calls them. `narrower`
-    says that it covers less than the claim; the reasons say why it is taken to answer this claim.
+    say that nobody answered. There is no statement where the report answers in its own voice; then the speaker is its
+    publisher, or nobody where somebody is quoted whom it does not name. `speaker` is the identity across reports,
+    `name` how the report calls them. `narrower` says that it covers less than the claim; the reasons say why it is
+    taken to answer this claim.
     """
 
-    statement: str
+    statement: str | None
     report: str
     publisher: str | None
     known_from: str
