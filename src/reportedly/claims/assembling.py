@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from reportedly.claims.claim import Origins, Response
     from reportedly.claims.edge import Edge
     from reportedly.claims.entry import Entry
     from reportedly.claims.matching import Match
@@ -70,7 +71,7 @@ def assemble(
     members = [_in_time(group, place) for group in members if _is_claim(group)]
     members.sort(key=lambda group: (place[group[0].proposition.report], group[0].proposition.id))
     provenance = Provenance(ordered, people, outlets, edges)
-    answered = respond(members, ordered, _likeness(vectors))
+    answered = respond(members, {entry.id: entry for entry in ordered}, _likeness(vectors))
     claims = [
         _claim(group, responses, ordered, edges, origins(group, provenance, people))
         for group, responses in zip(members, answered, strict=True)
@@ -171,12 +172,19 @@ def _likeness(vectors: Vectors) -> Callable[[str, str], float]:
     return likeness
 
 
-def _claim(group: Sequence[Member], responses, ordered: Sequence[Entry], edges: Sequence[Edge], found) -> Claim:
+def _claim(
+    group: Sequence[Member],
+    responses: Sequence[Response],
+    ordered: Sequence[Entry],
+    edges: Sequence[Edge],
+    found: Origins,
+) -> Claim:
     """Return a claim with all that follows from its members."""
     entries = {entry.id: entry for entry in ordered}
     reports = {each.proposition.report for each in group}
     own = [edge for edge in edges if edge.report in reports and edge.source in reports]
     about, held = values(group, entries)
+    status = standing(group, responses, found, entries)
     return Claim(
         id=stable_id("c", group[0].proposition.id),
         clearest=_clearest(group),
@@ -185,10 +193,10 @@ def _claim(group: Sequence[Member], responses, ordered: Sequence[Entry], edges: 
         responses=tuple(responses),
         edges=tuple(own),
         origins=found,
-        standing=standing(group, responses, found),
+        standing=status,
         values=held,
         drifts=drifts(group, own, entries),
-        grade=grade(group, responses, found),
+        grade=grade(group, responses, found, status, entries),
     )
 
 

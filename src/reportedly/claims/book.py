@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from reportedly.claims.assembling import assemble
+from reportedly.claims.claim import Grade, RootKind
 from reportedly.claims.decisions import decided
 from reportedly.claims.entry import Entry
 from reportedly.claims.meanings import Meanings
+from reportedly.claims.records import Judged, records
+from reportedly.claims.reliability import letter
 from reportedly.claims.shelf import Shelf
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reportedly.claims.claim import Claim, Grade, Story
+    from reportedly.claims.claim import Claim, Story
     from reportedly.claims.edge import Edge
+    from reportedly.claims.records import Record
     from reportedly.ledger import Ledger, Query
     from reportedly.values import Moment
 
 MOST_MATCHED = 5000
 """Statements that a query is followed to, the best matches first."""
+MOST_OF_SPEAKER = 200
+"""Reports of a speaker that a record is made from, the latest."""
 _SEVERAL = 2
+_NOT_JUDGED = 6
 
 
 class Book:
@@ -115,9 +123,51 @@ class Book:
                 seen.add(story.id)
                 yield from ((story, edge) for edge in story.edges if {edge.report, edge.source} & set(wanted))
 
+    def graded(self, claim: Claim) -> Claim:
+        """Return a claim with its grade seen beside the record of the first who stands for it, without this claim.
+
+        To look up a record takes all stories of a speaker, so that lists of claims do without.
+        """
+        roots = [root for root in claim.origins.roots if root.kind is not RootKind.UNKNOWN and root.named]
+        record = self._record(roots[0].id, claim.id) if roots else None
+        if record is None:
+            return claim
+        proposed = letter(record)
+        would_change = tuple(dict.fromkeys((*claim.grade.would_change, *proposed.would_change)))
+        return dataclasses.replace(
+            claim,
+            grade=dataclasses.replace(
+                claim.grade, letter=proposed.sign, letter_reasons=proposed.reasons, would_change=would_change
+            ),
+        )
+
     def speaker_grade(self, identity: str) -> Grade:
-        """Return the proposed grade of a speaker, from what became of the claims that it was an origin of."""
-        raise NotImplementedError
+        """Return the proposed grade of a speaker across reports, by what became of the claims that they stood for.
+
+        A speaker has a letter only; the digit stays 6. Raises UsageError where nobody has that identity.
+        """
+        if not self._view.reports_of(identity, 1):
+            msg = f"there is no speaker {identity!r}; `reportedly speakers` lists them with their ids"
+            raise UsageError(msg)
+        proposed = letter(self._record(identity, None))
+        return Grade(
+            letter=proposed.sign,
+            digit=_NOT_JUDGED,
+            letter_reasons=proposed.reasons,
+            digit_reasons=("a digit is a claim's, not a speaker's",),
+            would_change=proposed.would_change,
+        )
+
+    def _record(self, identity: str, without: str | None) -> Record | None:
+        """Return the record of a speaker over the latest of their stories, without one claim."""
+        seen: set[str] = set()
+        judged: list[Judged] = []
+        for report in self._view.reports_of(identity, MOST_OF_SPEAKER):
+            if report not in seen:
+                story = self._story(report)
+                seen.update(entry.id for entry in story.entries)
+                judged += [Judged(claim.id, claim.origins, claim.standing) for claim in story.claims]
+        return records(judged, without).get(identity)
 
     def _story(self, report: str) -> Story:
         """Return the story of a report."""
@@ -143,7 +193,8 @@ class Book:
 def _statements(claim: Claim) -> set[str]:
     """Return the ids of the statements that say or answer a claim."""
     said = {member.proposition.statement for member in claim.members if member.proposition.statement is not None}
-    return said | {response.statement for response in claim.responses}
+    answered = {response.statement for response in claim.responses}
+    return {each for each in said | answered if each is not None}
 
 
 def _weightiest_first(claim: Claim) -> tuple[int, str, str]:

@@ -6,6 +6,7 @@ that a ledger of any size is asked without being read.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportedly.ledger import Ledger
+    from reportedly.reading.pipeline import Pipeline
     from reportedly.values import Moment, Reading
 
 VERSION = "1"
@@ -41,8 +43,11 @@ class Shelf:
         """File the reports that were added since, one by one, and yield their ids."""
         self._filings.forget_others(self._made_by)
         view = self._ledger.view()
+        named: Pipeline | None = None
         for report in self._filings.missing(self._made_by):
-            self._file(view.report(report))
+            named = named or _naming()
+            reading = view.report(report)
+            self.file(dataclasses.replace(reading, mentions=named.read(reading.report).mentions))
             yield report
 
     def story_of(self, report: str) -> tuple[str, ...]:
@@ -72,8 +77,11 @@ class Shelf:
         links = self._filings.strongest(number, MOST - 1)
         return tuple(sorted({report, *self._filings.reports(links)}))
 
-    def _file(self, reading: Reading) -> None:
-        """Compare a report with those that share its heaviest terms, and keep it with its links."""
+    def file(self, reading: Reading) -> None:
+        """Compare a report with those that share its heaviest terms, and keep it with its links.
+
+        The reading is a fresh one, with the mentions in its report, which no ledger keeps.
+        """
         found = terms_of(reading)
         begins, ends = span(reading.report.published)
         keys = found.words.heaviest(KEYS)
@@ -84,6 +92,18 @@ class Shelf:
         links = [(other.key, each) for other, each in zip(others, odds.tolist(), strict=True) if each >= LEVELS[0]]
         filing = Filing(0, reading.report.id, begins, ends, _packed(found))
         self._filings.put(filing, self._made_by, keys, links)
+
+
+def _naming() -> Pipeline:
+    """Return what finds the mentions in a report, as reading it does."""
+    # Opening the model takes a while, and only reports that were filed by no version need it.
+    from reportedly.engine import Engine, packaged  # noqa: PLC0415
+    from reportedly.reading.entities import Entities  # noqa: PLC0415
+    from reportedly.reading.pipeline import Pipeline  # noqa: PLC0415
+    from reportedly.reading.words import Words  # noqa: PLC0415
+
+    engine = Engine(packaged())
+    return Pipeline([Words(engine), Entities(engine)])
 
 
 def _packed(terms: Terms) -> bytes:

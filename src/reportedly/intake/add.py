@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from reportedly.claims.shelf import Shelf
 from reportedly.errors import ReportError, UsageError
 from reportedly.formats import FORMATS, Given, Loaded
 from reportedly.intake.batches import BATCH_LENGTH, BATCH_REPORTS
@@ -115,12 +116,13 @@ def _run(
 ) -> Iterator[Step]:
     """Run, and note in the ledger that it began and ended."""
     writer = ledger.writer()
+    shelf = Shelf(ledger)
     tally = Tally()
     job = writer.begin_job(sources)
     entries = (_Entry(item, _holds(ledger, item)) for item in received(sources, wanted))
     tasks = ((batch, [found for entry in batch if (found := entry.to_read)]) for batch in _batches(entries))
     for batch, results in read_tasks(tasks, jobs=jobs, open_pipeline=open_pipeline):
-        for step in _written(batch, iter(results), writer):
+        for step in _written(batch, iter(results), writer, shelf):
             tally.count(step)
             yield step
     writer.end_job(job, tally.counts())
@@ -148,8 +150,10 @@ def _holds(ledger: Ledger, item: Item) -> bool:
     return ledger.holds(item.found.report.id)
 
 
-def _written(batch: Sequence[_Entry], results: Iterator[Reading | ReportError], writer: Writer) -> Iterator[Step]:
-    """Write what was read of a batch, and yield what came of each entry."""
+def _written(
+    batch: Sequence[_Entry], results: Iterator[Reading | ReportError], writer: Writer, shelf: Shelf
+) -> Iterator[Step]:
+    """Write what was read of a batch, file it beside the others of its story, and yield what came of each entry."""
     for entry in batch:
         item = entry.item
         if not isinstance(item.found, Loaded):
@@ -167,5 +171,7 @@ def _written(batch: Sequence[_Entry], results: Iterator[Reading | ReportError], 
             yield Step(result, done=item.done)
             continue
         added = writer.add(result, retrieval=item.retrieval, data=item.data, received=item.received)
+        if added.outcome is not Outcome.KNOWN:
+            shelf.file(result)
         statements = 0 if added.outcome is Outcome.KNOWN else len(result.statements)
         yield Step(added, statements, item.done)

@@ -253,10 +253,13 @@ def _receive(connection: Connection, coming: queue.SimpleQueue[list[Loaded] | No
 
 
 def _packed(result: Result) -> Reading | tuple[str, str]:
-    """Return a result as it is sent: a reading without what only its stages work on, and an error by its parts."""
+    """Return a result as it is sent: a reading without what only its stages work on, and an error by its parts.
+
+    The mentions go with it: by them it is filed beside the others of its story.
+    """
     if isinstance(result, ReportError):
         return result.where, result.reason
-    return dataclasses.replace(result, words=Along(), sentences=Along(), mentions=Along())
+    return dataclasses.replace(result, words=Along(), sentences=Along())
 
 
 def _unpacked(sent: Reading | tuple[str, str]) -> Result:

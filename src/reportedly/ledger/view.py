@@ -164,6 +164,24 @@ class View:
                 roles=self._distinct(of, "role"),
             )
 
+    def reports_of(self, identity: str, most: int) -> list[str]:
+        """Return the ids of the reports in which somebody speaks, by the identity across reports, the latest first.
+
+        Those whom somebody joined with others speak in the reports of all of them.
+        """
+        with self._engine.connect() as connection:
+            leaders = joined(connection)
+        of = {identity, *(one for one, leader in leaders.items() if leader == leaders.get(identity, identity))}
+        asked = (
+            sa.select(REPORTS.c.id, REPORTS.c.known_from, REPORTS.c.key)
+            .join(SPEAKERS, SPEAKERS.c.report == REPORTS.c.id)
+            .where(SPEAKERS.c.identity.in_(sorted(of)), self._known())
+            .order_by(REPORTS.c.known_from.desc(), REPORTS.c.key.desc())
+            .distinct()
+            .limit(most)
+        )
+        return [str(row["id"]) for row in self._rows(asked)]
+
     def suggestions(self) -> list[Suggestion]:
         """Return the pairs of speakers who may be one, each with the reason; whoever is sure joins them."""
         with self._engine.connect() as connection:
