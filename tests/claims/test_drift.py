@@ -66,6 +66,9 @@ def test_a_new_hedge_and_more_and_less_certainty_are_told() -> None:
     assert [one.kind for one in on_the_way(plain, hedged)] == [DriftKind.HEDGE_ADDED]
     assert [one.kind for one in on_the_way(plain, unsure)] == [DriftKind.LESS_SURE]
     assert [one.kind for one in on_the_way(unsure, plain)] == [DriftKind.SURER]
+    will = said("Odile Brandt said it will be shut.", "it will be shut", 1, Certainty.PREDICTED)
+    would = said("Odile Brandt said it would be shut.", "it would be shut", 2, Certainty.CONDITIONAL)
+    assert on_the_way(will, would) == ()
     assert on_the_way(plain, dataclasses.replace(plain, report=dataclasses.replace(plain.report, url="x"))) == ()
 
 

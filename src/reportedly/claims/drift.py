@@ -7,53 +7,64 @@ from typing import TYPE_CHECKING
 from reportedly.claims.claim import Drift, DriftKind, Relation
 from reportedly.claims.sureness import level, sureness
 from reportedly.claims.telling import told_by
-from reportedly.claims.valuing import counted
+from reportedly.claims.valuing import values
 from reportedly.reading.likeness import shared, words_of
-from reportedly.values import Bound, Passage, Span
+from reportedly.values import Bound, Certainty, Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reportedly.claims.claim import Member
+    from reportedly.claims.claim import Member, Value
     from reportedly.claims.edge import Edge
     from reportedly.claims.entry import Entry
-    from reportedly.claims.valuing import Counted
-    from reportedly.values import Finding, Quantity
+    from reportedly.values import Finding
+
+
+_SHIFTED = {Certainty.PREDICTED, Certainty.CONDITIONAL}
+"""What "will" is in a quote, and "would" where it is retold: the tense shifted, and nobody is less sure."""
 
 
 def drifts(members: Sequence[Member], edges: Sequence[Edge], entries: Mapping[str, Entry]) -> tuple[Drift, ...]:
     """Return what changed on the way of a claim: from each report to those that have it from there, then headlines.
 
     A report's surest words for the claim are compared with the surest of the report that it has them from, so that
-    whoever tells both the sure and the unsure words of a source has changed nothing. Only edges that say which was
-    first are ways. In one report the headline is compared with the surest words of the body.
+    whoever tells both the sure and the unsure words of a source has changed nothing; and its values with the values
+    there. Only edges that say which was first are ways, in the order of time. In one report the headline is compared
+    with the surest words of the body.
     """
     by_report: dict[str, list[Member]] = {}
     for member in members:
         if member.relation is Relation.SAME:
             by_report.setdefault(member.proposition.report, []).append(member)
-    ways = sorted({(edge.source, edge.report) for edge in edges if edge.kind.directed and edge.source != edge.report})
+    directed = {(edge.source, edge.report) for edge in edges if edge.kind.directed and edge.source != edge.report}
+    known_from = {member.proposition.report: member.known_from for member in members}
+    ways = sorted(directed, key=lambda way: ([known_from.get(end, "") for end in way], way))
+    by_id = {member.proposition.id: member for member in members}
+    _, told = values(members, entries)
     found: list[Drift] = []
     for source, report in ways:
         if source in by_report and report in by_report:
             found.extend(_on_the_way(by_report[source], by_report[report], entries))
+            ours, theirs = ([value for value in told if value.report == each] for each in (source, report))
+            found.extend(_numbers(ours, theirs, by_id, entries))
     for own in by_report.values():
         found.extend(_in_the_headline(own, entries))
     return tuple(found)
 
 
 def _on_the_way(source: Sequence[Member], report: Sequence[Member], entries: Mapping[str, Entry]) -> Iterator[Drift]:
-    """Yield what changed from one report to the next."""
+    """Yield how the sureness changed from one report to the next."""
     before, after = _alike(_surest(source, entries), _surest(report, entries))
     kind, reason = _change(before, after, entries)
     if kind is not None:
         yield _drift(kind, before, after, entries, reason)
-    yield from _numbers(source, report, entries)
 
 
 def _change(before: Member, after: Member, entries: Mapping[str, Entry]) -> tuple[DriftKind | None, str]:
     """Return how the sureness of words changed, and why it is said to."""
     was, now = sureness(before, entries), sureness(after, entries)
+    if {was, now} == _SHIFTED:
+        return None, ""
     hedged, hedges = _hedge(before, entries), _hedge(after, entries)
     if level(now) < level(was):
         if hedged is not None and hedges is None:
@@ -72,53 +83,48 @@ def _hedge(member: Member, entries: Mapping[str, Entry]) -> Finding[object] | No
     return statement.hedge if statement is not None and statement.hedge is not None else None
 
 
-def _numbers(source: Sequence[Member], report: Sequence[Member], entries: Mapping[str, Entry]) -> Iterator[Drift]:
+def _numbers(
+    before: Sequence[Value], after: Sequence[Value], members: Mapping[str, Member], entries: Mapping[str, Entry]
+) -> Iterator[Drift]:
     """Yield where a range of the source is a plain number in the report, and the report has the range nowhere."""
-    ranges = [each for member in source for each in counted(member, entries) if _open(each.quantity)]
-    theirs = [each for member in report for each in counted(member, entries)]
-    exact = [each for member in source for each in counted(member, entries) if not _open(each.quantity)]
-    told: set[tuple[float | None, tuple[str, str]]] = set()
-    for after in theirs:
-        number = after.quantity.low
-        fits = [each for each in ranges if _same_thing(each, after) and _holds(each.quantity, number)]
-        if _open(after.quantity) or not fits or (number, after.thing) in told:
+    told: set[float | None] = set()
+    for value in after:
+        number = value.low
+        ranges = [each for each in before if _open(each) and each.unit == value.unit and _becomes(each, number)]
+        known = any(not _open(each) and each.low == number for each in before)
+        if _open(value) or not ranges or known or number in told or any(_equal(ranges[0], each) for each in after):
             continue
-        if any(each.quantity.low == number for each in exact) or any(_equal(fits[0], each) for each in theirs):
-            continue
-        told.add((number, after.thing))
-        before = fits[0]
+        told.add(number)
         yield Drift(
             kind=DriftKind.RANGE_TO_NUMBER,
-            before=before.quantity.words,
-            after=after.quantity.words,
-            from_=before.member.proposition.id,
-            to=after.member.proposition.id,
-            before_certainty=sureness(before.member, entries),
-            after_certainty=sureness(after.member, entries),
-            reasons=(f"{before.quantity.words.text!r} became {after.quantity.words.text!r}",),
+            before=ranges[0].words,
+            after=value.words,
+            from_=ranges[0].proposition,
+            to=value.proposition,
+            before_certainty=sureness(members[ranges[0].proposition], entries),
+            after_certainty=sureness(members[value.proposition], entries),
+            reasons=(f"{ranges[0].words.text!r} became {value.words.text!r}",),
         )
 
 
-def _open(quantity: Quantity) -> bool:
+def _open(value: Value) -> bool:
     """Say whether words leave open how many: "20 to 25", "dozens", "about 30"."""
-    return quantity.low != quantity.high or quantity.bound is not Bound.EXACTLY
+    return value.low != value.high or value.bound is not Bound.EXACTLY
 
 
-def _holds(quantity: Quantity, number: float | None) -> bool:
-    """Say whether a number lies in a range."""
-    low, high = quantity.low, quantity.high
-    return number is not None and (low is None or low <= number) and (high is None or number <= high)
+def _becomes(value: Value, number: float | None) -> bool:
+    """Say whether a number is what is left of a range: a number within it, or the only end that it has."""
+    low, high = value.low, value.high
+    if number is None or (low is None and high is None):
+        return False
+    if low is None or high is None:
+        return number in {low, high}
+    return low <= number <= high
 
 
-def _same_thing(before: Counted, after: Counted) -> bool:
-    """Say whether two quantities count the same: in one unit, and in one word where both reports have one."""
-    (unit, word), (other_unit, other_word) = before.thing, after.thing
-    return unit == other_unit and (word == other_word or not word or not other_word)
-
-
-def _equal(one: Counted, other: Counted) -> bool:
+def _equal(one: Value, other: Value) -> bool:
     """Say whether two ranges are one."""
-    return _open(other.quantity) and (one.quantity.low, one.quantity.high) == (other.quantity.low, other.quantity.high)
+    return _open(other) and (one.low, one.high) == (other.low, other.high)
 
 
 def _in_the_headline(own: Sequence[Member], entries: Mapping[str, Entry]) -> Iterator[Drift]:

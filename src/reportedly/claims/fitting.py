@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.claims.narrowing import negated_noun
+from reportedly.claims.narrowing import negated_nouns
 from reportedly.claims.vocabulary import Vocabulary
 from reportedly.reading.likeness import telling
 from reportedly.reading.wordlists import word_list
 from reportedly.values import Passage, Span, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reportedly.claims.claim import Member
     from reportedly.claims.entry import Entry
@@ -40,12 +40,16 @@ _NEAR = 0.3
 """The claim is told just before."""
 _HERE, _HERE_ASKED = 0.15, 0.25
 """The claim is told in the same report at all; more for who does not answer, and is asked of what a report tells."""
+_NOT_HERE = 0.6
+"""What all else weighs for who does not answer where the claim is not told in the report."""
 _MAIN = 0.1
 """The headline tells the claim."""
 _SAID = 0.4
 """What all that stands around weighs where the response says itself what it answers."""
 _POINTS = 2.0
 """What it weighs where the response only points, or says nothing of what it answers."""
+_OWN = 0.34
+"""The share of a non-answer's own words that must be some claim's, for them to tell what it is about."""
 _BY_DISTANCE = (1.0, 0.7, 0.35, 0.2)
 """How near a claim is that was told last in the same paragraph, in the one before, and so on."""
 _HEADLINE = 0.25
@@ -53,7 +57,9 @@ _HEADLINE = 0.25
 _ELSEWHERE = 0.8
 """What it weighs that the words which a response answers are the claim's, though no member stands there."""
 _END = re.compile(r"[.!?][\"”’)]*\s")
-_POINTING_TOO = frozenset({"anything", "nothing", "something", "telephone", "going", "other", "others"})
+_POINTING_TOO = frozenset(
+    {"anything", "nothing", "something", "telephone", "going", "other", "others", "confirm", "know", "way", "tell"}
+)
 """Words of a non-answer that tell nothing of what it was about, beside those of the reading."""
 
 
@@ -82,34 +88,46 @@ class Fitting:
     def fits(self, reply: Reply) -> list[Fit]:
         """Return how well a response fits each claim.
 
-        Where its own words are no claim's, what a non-answer is about is sought in the sentence around it.
+        Where its own words are no claim's, what a non-answer is about is sought in the question that was put before it,
+        and in the sentence around it.
         """
         own = _own_words(reply, reply.about)
-        if reply.stance is not None and not self._vocabulary.known(own):
-            around = self._vocabulary.known(_own_words(reply, _sentence(reply)))
-            own = around if reply.stance.unanswered else frozenset()
-        return [self._fit(reply, place, own) for place in range(len(self._claims))]
+        known = self._vocabulary.known(own)
+        if reply.stance is not None and reply.stance.unanswered and (not known or len(known) < _OWN * len(own)):
+            own = next((words for around in _asked(reply) if (words := self._around(reply, around))), known)
+        elif reply.stance is not None and not known:
+            own = known
+        places = range(len(self._claims))
+        shares = [self._vocabulary.share(own, place, reply.report) for place in places]
+        weight = _weight(reply, own, max(shares, default=0.0))
+        return [self._fit(reply, place, own, weight) for place in places]
 
-    def _fit(self, reply: Reply, place: int, own: frozenset[str]) -> Fit:
+    def _around(self, reply: Reply, words: Passage) -> frozenset[str]:
+        """Return the words around a response that are any claim's."""
+        return self._vocabulary.known(_own_words(reply, words))
+
+    def _fit(self, reply: Reply, place: int, own: frozenset[str], weight: float) -> Fit:
         """Return how well a response fits one claim."""
         score, reasons = self._linked(reply, place)
         shared = self._vocabulary.share(own, place, reply.report)
         if shared:
             score += _WORDS * shared
             reasons.append("shared words: " + ", ".join(self._vocabulary.common(own, place)))
-        if own:
+        if own and (shared or reply.stance is not None):
             text = reply.about.text
             score += _ALIKE * max((self._likeness(text, each) for each in self._vocabulary.texts(place)), default=0.0)
         if reply.stance is None:
-            noun = negated_noun(reply.about.text)
-            if noun is not None and self._vocabulary.most(noun, place):
+            if any(self._vocabulary.most(noun, place) for noun in negated_nouns(reply.about.text)):
                 score += _NOUN
                 reasons.append("it says that there is none of what the claim tells of")
             return Fit(score, tuple(reasons))
         near = self._nearness(reply, place)
         if near:
             reasons.append("the claim is told before it in the report")
-        return Fit(score + self._weight(reply, own) * self._place(reply, place, near), tuple(reasons))
+        here = any(member.proposition.report == reply.report for member in self._claims[place])
+        if reply.stance.unanswered and not here:
+            score *= _NOT_HERE
+        return Fit(score + weight * self._place(reply, place, near), tuple(reasons))
 
     def _linked(self, reply: Reply, place: int) -> tuple[float, list[str]]:
         """Return what it weighs that a response is a member of a claim, or is read as the answer to one, and why."""
@@ -121,12 +139,6 @@ class Fitting:
             score += _ANSWERED * answered
             reasons.append("in its report it answers what tells of the claim")
         return score, reasons
-
-    def _weight(self, reply: Reply, own: frozenset[str]) -> float:
-        """Return what all that stands around a response weighs."""
-        if not own:
-            return _POINTS
-        return _SAID if reply.stance in SAYING else 1.0
 
     def _place(self, reply: Reply, place: int, near: float) -> float:
         """Return how well the place of a response fits a claim."""
@@ -174,6 +186,13 @@ class Fitting:
         return best
 
 
+def _weight(reply: Reply, own: frozenset[str], share: float) -> float:
+    """Return what all that stands around a response weighs: the less, the more of its own words are some claim's."""
+    if not own:
+        return _POINTS
+    return _SAID if reply.stance in SAYING else 1 - (1 - _SAID) * share
+
+
 def _own_words(reply: Reply, words: Passage) -> frozenset[str]:
     """Return the words of a response that tell what it answers; none where it only points or says nothing."""
     pointing = word_list("pointing", "asked") | word_list("pointing", "around") | _POINTING_TOO
@@ -181,6 +200,19 @@ def _own_words(reply: Reply, words: Passage) -> frozenset[str]:
     if reply.stance in SAYING:
         return told
     return told - telling(word_list("pointing", "sayings")) - telling([reply.name])
+
+
+def _asked(reply: Reply) -> Iterator[Passage]:
+    """Yield where what somebody was asked may stand who does not answer: a question before it, then its sentence."""
+    sentence = _sentence(reply)
+    text, begins = sentence.within, sentence.spans[0].start
+    line = text.rfind("\n", 0, begins) + 1
+    questions = [match for match in _END.finditer(text, line, begins) if match.group().startswith("?")]
+    if questions:
+        end = questions[-1].start()
+        start = max((match.end() for match in _END.finditer(text, line, end)), default=line)
+        yield Passage(text, (Span(start, end),))
+    yield sentence
 
 
 def _sentence(reply: Reply) -> Passage:

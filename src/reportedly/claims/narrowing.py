@@ -37,6 +37,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 """The noun that is said not to: "no foreign troops", "none of its directors"."""
+_SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?(?P<noun>[\w’'-]+)", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:the|its|his|her|their|our)\s+(?P<noun>[a-z][\w’'-]+(?:\s+of\s+[a-z][\w’'-]+)?)")
 """A noun of which something is told as known: "had reached the board"."""
 _PARTS = frozenset(
@@ -77,10 +78,14 @@ def narrower(reply: Reply, claim: Sequence[Member], entries: Mapping[str, Entry]
     return next(_reasons(reply, claim, entries, told), None)
 
 
-def negated_noun(text: str) -> str | None:
-    """Return the noun that words say not to be, without its ending: the "letter" of "no letter reached the board"."""
-    match = _NEGATED.search(text)
-    return stem(_head(match).lower()) if match is not None else None
+def negated_nouns(text: str) -> frozenset[str]:
+    """Return the nouns that words say not to be, without their endings: the "letter" of "no letter reached the board".
+
+    Where something is negated, "such a letter" points to the claim's letter as well.
+    """
+    nouns = {_head(match) for match in _NEGATED.finditer(text)}
+    nouns |= {match["noun"] for match in _SUCH.finditer(text)}
+    return frozenset(stem(noun.lower()) for noun in nouns)
 
 
 def _head(match: re.Match[str]) -> str:

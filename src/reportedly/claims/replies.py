@@ -36,8 +36,7 @@ ANSWERS = frozenset(
 """Stances that answer what others, or oneself, have said."""
 _SAYS = frozenset({Stance.ASSERTS, Stance.PREDICTS, Stance.SUPPOSES, Stance.PROMISES})
 """Stances of statements that may answer by their words alone; who asks does not."""
-_NOT_ANSWERED = frozenset({"source", "sources", "name", "names"})
-"""What an outlet that does not name it leaves open is nobody's claim: "The agency does not name its source"."""
+_NAMES = re.compile(r"\bnam(?:e|es|ed|ing)\b|\bidentif(?:y|ied|ies)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*[\"”’')]*")
 _QUOTED = re.compile(r"[\"“”]")
 
@@ -127,8 +126,8 @@ def _negative(statement: Statement) -> bool:
 
 
 def _names_nobody(statement: Statement) -> bool:
-    """Say whether a report only leaves open who told it."""
-    return bool(set(statement.content.text.lower().split()) & _NOT_ANSWERED) and "name" in statement.cue.text.lower()
+    """Say whether a report only leaves open who somebody is: "The agency does not name its source" answers no claim."""
+    return bool(_NAMES.search(statement.cue.text))
 
 
 def _in_its_own_voice(entry: Entry, own: Mapping[tuple[Span, ...], Member]) -> Iterator[Reply]:

@@ -26,7 +26,7 @@ ENOUGH_UNANSWERED = 0.24
 """The same of who does not answer: most often what is told around it is all there is to go by."""
 ENOUGH_UNREAD = 0.5
 """The same where only a negation shows that something is answered: it must be nearly the claim's own words."""
-ONE_RESPONSE = 0.8
+ONE_RESPONSE = 0.7
 """The likeness from which on the words of one speaker in two reports are one response."""
 
 
@@ -48,9 +48,16 @@ def respond(
         for reply in _replies(entry, claims)
     ]
     fits = [fitting.fits(reply) for reply in given]
+    names = [frozenset(folded(reply.name).split()) for reply in given]
     found: list[list[tuple[Reply, Response]]] = [[] for _ in claims]
     for number, reply in enumerate(given):
-        carried = [number, *(place for place, other in enumerate(given) if _echo(reply, other, likeness))]
+        alike = likeness if _best([(reply, fits[number])]) is None else _the_same
+        ours = names[number]
+        carried = [
+            place
+            for place, other in enumerate(given)
+            if place == number or (_one_name(ours, names[place]) and _echo(reply, other, alike))
+        ]
         best = _best([(given[place], fits[place]) for place in carried])
         if best is not None:
             reasons = fits[number][best].reasons or ("another report carries it as an answer to the claim",)
@@ -67,14 +74,21 @@ def _replies(entry: Entry, claims: Sequence[Sequence[Member]]) -> Iterator[Reply
 
 
 def _echo(one: Reply, other: Reply, likeness: Callable[[str, str], float]) -> bool:
-    """Say whether two reports carry one response: of one speaker, of one kind, in words that are alike."""
+    """Say whether two reports carry one response of one speaker: of one kind, in words that are alike."""
     if one.report == other.report or _kind(one.stance) is not _kind(other.stance):
-        return False
-    name, theirs = set(folded(one.name).split()), set(folded(other.name).split())
-    if not name or not theirs or not (name <= theirs or theirs <= name):
         return False
     texts = one.about.text, other.about.text
     return texts[0] == texts[1] or (all(map(bool, texts)) and likeness(*texts) >= ONE_RESPONSE)
+
+
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two reports may call one speaker so: one name has all the words of the other."""
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _the_same(text: str, other: str) -> float:
+    """Return 1 for one text and 0 for two: what fits a claim by itself is only one response with its copies."""
+    return float(text == other)
 
 
 def _kind(stance: Stance | None) -> Stance | None:

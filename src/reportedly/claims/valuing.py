@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reportedly.claims.circumstances import within
 from reportedly.claims.claim import Relation, Value
@@ -25,8 +28,17 @@ SHARE = 1 / 3
 """The share of a claim's wordings at least that count: a number in passing is not what the claim is about."""
 MEASURED = 1 / 2
 """The same share where the number has a unit: how far away a place lies is told in passing more often than a toll."""
+MAGNITUDE = 10
+"""How many times the smaller the larger of two values may be, where reports do not count in one word: 90,000 people and
+312 beds are no values of one thing."""
 BEFORE = 0.5
 """What a word before a number weighs beside one behind it, in what the number counts: "eight men remained trapped"."""
+_ROUNDS = 5
+"""How often the choice among several numbers is made again at most; it stays after two or three."""
+_SMOOTH = 0.5
+"""What is added to how often a word was seen, so that one that never was tells nothing."""
+_NONE_OF = re.compile(r"\b(?:not|no|any|every|each|which|this|that|the|if)\s+$", re.IGNORECASE)
+"""Words before a "one" that counts nothing: "not one of them"."""
 _COUNTS = frozenset({QuantityRole.COUNT, QuantityRole.SHARE, QuantityRole.MONEY, QuantityRole.MEASURE})
 """A part of what is counted ("three of them children") does not compete with the whole, and an age counts nobody."""
 
@@ -80,6 +92,8 @@ def values(members: Sequence[Member], entries: Mapping[str, Entry]) -> tuple[str
     share = MEASURED if unit else SHARE
     if len(kept) < FEWEST or len(counting) < share * len({_wording(member) for member in saying}):
         return None, ()
+    if not _of_one_size(kept):
+        return None, ()
     shown = Counter(each.head for each in kept if each.head)
     about = min(shown, key=lambda word: (-shown[word], word)) if shown else unit
     return about or None, tuple(_value(each) for each in sorted(kept, key=_order))
@@ -91,7 +105,8 @@ def _may_be_value(quantity: Quantity) -> bool:
         return False
     if quantity.role is QuantityRole.COUNT and quantity.value is not None and quantity.value != int(quantity.value):
         return False
-    return not _a_name(quantity)
+    before = quantity.words.within[: quantity.words.spans[0].start]
+    return not _a_name(quantity) and not (quantity.words.text.lower() == "one" and _NONE_OF.search(before))
 
 
 def _a_name(quantity: Quantity) -> bool:
@@ -111,22 +126,62 @@ def _most_common(by_member: Sequence[tuple[Member, Sequence[Counted]]]) -> str |
     return min(wordings, key=lambda unit: (-len(wordings[unit]), unit)) if wordings else None
 
 
+def _of_one_size(found: Sequence[Counted]) -> bool:
+    """Say whether quantities may be values of one thing: two count it in one word, or are of one order of magnitude."""
+    heads = Counter(each.thing[1] for each in found if each.head)
+    sizes = sorted(size for each in found if (size := _size(each.quantity)) is not None)
+    near = any(larger <= MAGNITUDE * smaller for smaller, larger in itertools.pairwise(sizes))
+    return near or max(heads.values(), default=0) >= FEWEST or not sizes
+
+
+def _size(quantity: Quantity) -> float | None:
+    """Return a number of an interval; None where it has none."""
+    return next((end for end in (quantity.value, quantity.low, quantity.high) if end is not None), None)
+
+
 def _chosen(by_member: Sequence[tuple[Member, Sequence[Counted]]]) -> list[Counted]:
-    """Return one quantity of each member: its only one, or the one that is most like the only ones of others."""
-    only = {_wording(member): found[0] for member, found in reversed(by_member) if len(found) == 1}
-    known = Counter(word for each in only.values() for word in _around(each, [each]))
-    heads = Counter(each.thing[1] for each in only.values())
-    chosen = []
-    for _, found in by_member:
-        likeness = [(_fit(_around(each, found), known), heads[each.thing[1]]) for each in found]
-        chosen.append(found[likeness.index(max(likeness))])
-    return chosen
+    """Return one quantity of each member: its only one, or the one whose words around tell of the same as the others'.
+
+    At first those words are the ones around quantities that are the only ones of their members; then those around what
+    was chosen, against those around what was not, until the choice stays.
+    """
+    around = [[(each, _around(each, found)) for each in found] for _, found in by_member]
+    wordings = [_wording(member) for member, _ in by_member]
+    chosen = [0 if len(found) == 1 else None for found in around]
+    for _ in range(_ROUNDS):
+        told = _told(around, wordings, chosen)
+        best = [max(range(len(found)), key=lambda place: _fit(found[place][1], *told)) for found in around]
+        if best == chosen:
+            break
+        chosen = list(best)
+    return [found[place or 0][0] for found, place in zip(around, chosen, strict=True)]
 
 
-def _fit(around: Mapping[str, float], known: Mapping[str, int]) -> float:
-    """Return how far the words around a quantity are those around the others, for each of them on average."""
-    total = sum(around.values())
-    return sum(weight * known.get(word, 0) for word, weight in around.items()) / total if total else 0.0
+_Around: TypeAlias = "Sequence[Sequence[tuple[Counted, Mapping[str, float]]]]"
+
+
+def _told(around: _Around, wordings: Sequence[str], chosen: Sequence[int | None]) -> tuple[Counter[str], Counter[str]]:
+    """Return how many wordings have a word around what is chosen, and around what is not."""
+    ours: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    seen: set[str] = set()
+    for found, wording, place in zip(around, wordings, chosen, strict=True):
+        if place is None or wording in seen:
+            continue
+        seen.add(wording)
+        for number, (_, words) in enumerate(found):
+            (ours if number == place else others).update(words.keys())
+    return ours, others
+
+
+def _fit(around: Mapping[str, float], ours: Mapping[str, int], others: Mapping[str, int]) -> float:
+    """Return how far the words around a quantity are those around the chosen ones, for each of them on average."""
+    total = math.fsum(around.values())
+    fits = (
+        weight * math.log((ours.get(word, 0) + _SMOOTH) / (others.get(word, 0) + _SMOOTH))
+        for word, weight in around.items()
+    )
+    return math.fsum(fits) / total if total else 0.0
 
 
 def _around(counted_: Counted, among: Sequence[Counted]) -> dict[str, float]:
