@@ -9,7 +9,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evals import attribution, entities, factuality, places, quantities, speakers, times, understanding
+from evals import (
+    attribution,
+    claims,
+    entities,
+    events,
+    factuality,
+    places,
+    quantities,
+    speakers,
+    times,
+    understanding,
+)
 from evals.floors import Floors, LoweredError, read_sections, write_sections
 from evals.folders import Folders, MissingError
 
@@ -28,6 +39,8 @@ EVALUATIONS: dict[str, Evaluation] = {
     "places": places.evaluate,
     "times": times.evaluate,
     "quantities": quantities.evaluate,
+    "claims": claims.evaluate,
+    "events": events.evaluate,
 }
 FLOORS = Path(__file__).with_name("floors.toml")
 OUT = Path("build/evals")
