@@ -94,6 +94,12 @@ def test_words_of_one_place_are_no_pair() -> None:
     assert matches([outer, inner], vectors([FIRE, FIRE])) == []
 
 
+def test_too_few_words_say_nothing() -> None:
+    """Two contents of two words are no pair, however alike they are."""
+    made = [said("his account", report="r1"), said("his account", report="r2")]
+    assert matches(made, vectors([each.text for each in made])) == []
+
+
 def test_without_vectors_words_tell() -> None:
     """Without vectors, propositions that share rare words are compared by their words."""
     (match,) = matches([said(FIRE), said(FIRE.replace("Two", "Three"))], None)
