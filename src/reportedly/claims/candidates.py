@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NEAREST = 24
 """Neighbours of each proposition that are compared."""
 RARE = 12
-"""Propositions that may share a name, or a term where there are no vectors, for it to make pairs of them."""
+"""Propositions that may share a name for it to make pairs of them."""
 _BLOCK = 512
 """Rows whose likeness to all others is held at once."""
 
@@ -31,10 +31,8 @@ def candidates(prepared: Sequence[Compared], vectors: NDArray[np.float32] | None
     order = sorted(range(len(prepared)), key=lambda index: prepared[index].proposition.id)
     names = [prepared[index].names for index in order]
     pairs = set(_sharing(names))
-    if vectors is None:
-        pairs |= set(_sharing([frozenset(prepared[index].terms) for index in order]))
-    else:
-        pairs |= set(_nearest(vectors[order]))
+    if prepared:
+        pairs |= set(_nearest(_terms([prepared[index] for index in order]) if vectors is None else vectors[order]))
     return [(order[one], order[other]) for one, other in sorted(pairs)]
 
 
@@ -49,6 +47,18 @@ def _nearest(vectors: NDArray[np.float32]) -> Iterable[tuple[int, int]]:
         for row, found in enumerate(np.argsort(-near, axis=1, kind="stable")[:, :most]):
             for other in found.tolist():
                 yield min(start + row, other), max(start + row, other)
+
+
+def _terms(prepared: Sequence[Compared]) -> NDArray[np.float32]:
+    """Return the weighed terms of propositions as vectors of length one, with a column for each term of several."""
+    having = collections.Counter(term for each in prepared for term in each.terms)
+    columns = {term: column for column, term in enumerate(sorted(term for term, count in having.items() if count > 1))}
+    out = np.zeros((len(prepared), len(columns)), dtype=np.float32)
+    for row, each in enumerate(prepared):
+        for term, weight in each.terms.items():
+            if term in columns:
+                out[row, columns[term]] = weight
+    return out
 
 
 def _sharing(sets: Sequence[frozenset[str]]) -> Iterable[tuple[int, int]]:

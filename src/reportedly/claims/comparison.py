@@ -41,6 +41,8 @@ class Kinship(enum.Enum):
     SAME = enum.auto()
     AROUND = enum.auto()
     """One lies in the other, or they overlap."""
+    ABROAD = enum.auto()
+    """Each names another country. Countries act as well as they are places, so that this tells little."""
     APART = enum.auto()
 
 
@@ -93,9 +95,6 @@ class Comparison:
     time: Told
     amount: Told
     same_speaker: bool
-    both_headlines: bool
-    length: float
-    """The number of terms of the shorter by that of the longer, from 0 to 1."""
 
 
 def compare(one: Compared, other: Compared, alike: float | None) -> Comparison:
@@ -112,8 +111,6 @@ def compare(one: Compared, other: Compared, alike: float | None) -> Comparison:
         time=_nearest(one.times, other.times, _times, lambda time: time[0]),
         amount=_amounts(first.quantities, second.quantities),
         same_speaker=first.speaker is not None and first.speaker == second.speaker,
-        both_headlines=first.headline and second.headline,
-        length=len(small) / len(large) if large else 0.0,
     )
 
 
@@ -125,11 +122,14 @@ def _nearest(
 ) -> Told:
     """Return the closest kinship of any two circumstances; they are apart only where each two are."""
     told = [Told(kin(one, other), shown(one), shown(other)) for one in ours for other in theirs]
-    for kinship in (Kinship.SAME, Kinship.AROUND, Kinship.UNKNOWN):
+    for kinship in (Kinship.SAME, Kinship.AROUND, Kinship.UNKNOWN, Kinship.ABROAD, Kinship.APART):
         found = next((each for each in told if each.kinship is kinship), None)
-        if found is not None:
-            return found if kinship is not Kinship.UNKNOWN else Told()
-    return Told(Kinship.APART, _listed(map(shown, ours)), _listed(map(shown, theirs))) if told else Told()
+        if found is None:
+            continue
+        if kinship in {Kinship.ABROAD, Kinship.APART}:
+            return Told(kinship, _listed(map(shown, ours)), _listed(map(shown, theirs)))
+        return found if kinship is not Kinship.UNKNOWN else Told()
+    return Told()
 
 
 def _listed(shown: Iterable[str]) -> str:
@@ -146,7 +146,7 @@ def _places(one: Where, other: Where) -> Kinship:
     if one.feature in _WIDE or other.feature in _WIDE:
         return Kinship.UNKNOWN
     if Feature.COUNTRY in {one.feature, other.feature}:
-        return Kinship.APART if one.country and other.country else Kinship.UNKNOWN
+        return Kinship.ABROAD if one.country and other.country else Kinship.UNKNOWN
     edges = distance_km(one.lat, one.lon, other.lat, other.lon) - one.extent_km - other.extent_km
     return Kinship.APART if edges > _NEAR_KM else Kinship.UNKNOWN
 

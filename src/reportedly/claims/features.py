@@ -11,11 +11,11 @@ FEATURES = (
     "names differ",
     "place same",
     "place around",
+    "country differs",
     "time same",
     "amount equal",
     "amount near",
     "same speaker",
-    "length",
 )
 """The columns of the pair model. Polarity is none: who denies a claim speaks of that claim. Nor is a differing amount:
 the values of a claim stand side by side. Another place and another day are none either, but rule a match out."""
@@ -33,11 +33,11 @@ def features(comparison: Comparison) -> tuple[float, ...]:
         float(comparison.others),
         float(place is Kinship.SAME),
         float(place is Kinship.AROUND),
+        float(place is Kinship.ABROAD),
         float(time is Kinship.SAME),
         float(amount is Kinship.SAME),
         float(amount is Kinship.AROUND),
         float(comparison.same_speaker),
-        comparison.length,
     )
 
 

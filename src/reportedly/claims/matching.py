@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from reportedly.claims.proposition import Proposition
 
 
+FEWEST_TERMS = 3
+"""Terms of a proposition at least: "his account" is the same words in every report, and says nothing."""
+
+
 class Relation(enum.StrEnum):
     """What two propositions of one claim do to one another."""
 
@@ -57,8 +61,10 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     features: dict[str, float]
     bias: float
-    threshold: float
-    """The average score from which on groups of propositions are joined."""
+    across: float
+    """The average score from which on headlines of any stories are joined: best by B-cubed on Emergent train."""
+    within: float
+    """The same for propositions of one story, which are alike to begin with: best by F0.5 of pairs on ECB+ train."""
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,9 +82,13 @@ def model() -> Model:
     return msgspec.json.decode(raw, type=Model)
 
 
-def threshold(*, vectors: bool) -> float:
-    """Return the average score from which on groups of propositions are one claim, with vectors or without."""
-    return (model().with_vectors if vectors else model().without_vectors).threshold
+def threshold(*, vectors: bool, one_story: bool = True) -> float:
+    """Return the average score from which on groups of propositions are one claim, with vectors or without.
+
+    It is higher within one story, where everything is about the same, than for headlines of any stories.
+    """
+    weights = model().with_vectors if vectors else model().without_vectors
+    return weights.within if one_story else weights.across
 
 
 def matches(propositions: Sequence[Proposition], vectors: NDArray[np.float32] | None) -> list[Match]:
@@ -86,12 +96,15 @@ def matches(propositions: Sequence[Proposition], vectors: NDArray[np.float32] | 
 
     `vectors` has a row of length one for each proposition (shape (propositions, width)), or is None. Candidates are the
     nearest of each proposition and those that share a rare name; a pair's score depends on these two alone. Two that
-    share words of one report (one in the content of another) are no pair.
+    share words of one report (one in the content of another) are no pair, nor is what has too few words to say a thing.
     """
     prepared = [Compared.of(proposition) for proposition in propositions]
+    telling = [len(each.terms) >= FEWEST_TERMS for each in prepared]
     weights = model().with_vectors if vectors is not None else model().without_vectors
     pairs = [
-        pair for pair in candidates(prepared, vectors) if not _overlap(propositions[pair[0]], propositions[pair[1]])
+        (one, other)
+        for one, other in candidates(prepared, vectors)
+        if telling[one] and telling[other] and not _overlap(propositions[one], propositions[other])
     ]
     compared = [
         compare(prepared[one], prepared[other], None if vectors is None else float(vectors[one] @ vectors[other]))

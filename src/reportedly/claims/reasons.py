@@ -27,6 +27,8 @@ def _against(comparison: Comparison) -> Iterator[str]:
     place, time = comparison.place, comparison.time
     if place.kinship is Kinship.APART:
         yield f"another place: {place.first} against {place.second}"
+    if place.kinship is Kinship.ABROAD:
+        yield f"another country: {place.first} against {place.second}"
     if time.kinship is Kinship.APART:
         yield f"another day: {time.first} against {time.second}"
     if comparison.others:
