@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from reportedly.ledger.identities import folded
+from reportedly.reading.nouns import noun
 from reportedly.values import SpeakerKind
 
 if TYPE_CHECKING:
@@ -13,10 +16,18 @@ if TYPE_CHECKING:
     from reportedly.claims.outlets import Outlets
 
 _BODIES = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION})
+_OFFICES = frozenset(
+    "ministry embassy police government department army forces staff commission council court office directorate "
+    "parliament secretariat municipality authority prosecutor consulate".split()
+)
+"""Words of a publisher's name by which it is an office, and no outlet."""
+_OF_ITS_OWN = re.compile(r"\((?:official|account|press office)", re.IGNORECASE)
+"""How a catalogue of reports names somebody's own page."""
 
 
 def speaking_bodies(entries: Sequence[Entry], outlets: Outlets) -> frozenset[str]:
-    """Return the publishers whom other reports quote as a body, and none as an outlet."""
+    """Return the publishers that are offices by their names, or whom other reports quote as a body and never as an outlet."""
+    named = {entry.publisher for entry in entries if entry.publisher and _speaks(entry.publisher)}
     bodies: set[str] = set()
     quoted: set[str] = set()
     for entry in entries:
@@ -27,4 +38,16 @@ def speaking_bodies(entries: Sequence[Entry], outlets: Outlets) -> frozenset[str
                 publisher = outlets.publisher(hop.speaker.name.value, of=entry, whole=True)
                 if publisher is not None:
                     (bodies if hop.speaker.kind.value in _BODIES else quoted).add(publisher)
-    return frozenset(bodies - quoted)
+    return frozenset(named | (bodies - quoted))
+
+
+def _speaks(publisher: str) -> bool:
+    """Say whether a publisher's name is that of an office, or of somebody's own page."""
+    words = folded(publisher).split()
+    outlet = any(
+        (known := noun(words[:length])) is not None and known[0].kind is SpeakerKind.PUBLICATION
+        for length in range(1, len(words) + 1)
+    )
+    if _OF_ITS_OWN.search(publisher):
+        return True
+    return not outlet and bool(_OFFICES.intersection(words))

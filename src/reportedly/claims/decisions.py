@@ -75,14 +75,18 @@ def split(ledger: Ledger, first: str, second: str, *, who: str, why: str) -> str
     return ledger.judge(who=who, subject=first, decision={NEVER: second}, why=why)
 
 
-def wrong_edge(ledger: Ledger, report: str, source: str, kind: EdgeKind, *, who: str, why: str) -> str:
+def wrong_edge(  # noqa: PLR0913 - an edge, who says so and why
+    ledger: Ledger, report: str, source: str, kind: EdgeKind, *, who: str, why: str
+) -> str:
     """Say that an edge between two reports is wrong."""
     _reasoned(why)
     return ledger.judge(who=who, subject=report, decision={WRONG: {"source": source, "kind": kind.value}}, why=why)
 
 
-def grade(ledger: Ledger, subject: str, letter: str | None, digit: int | None, *, who: str, why: str) -> str:
-    """Give a claim (by one of its propositions) or a speaker a grade: a letter, a digit, or both; None leaves it open."""
+def grade(  # noqa: PLR0913 - a grade of two parts, who gives it and why
+    ledger: Ledger, subject: str, letter: str | None, digit: int | None, *, who: str, why: str
+) -> str:
+    """Give a claim (by one of its propositions) or a speaker a letter, a digit, or both; None leaves one open."""
     _reasoned(why)
     if (letter is None and digit is None) or (letter or "F") not in _LETTERS or (digit or 6) not in _DIGITS:
         msg = f"{letter or ''}{digit or ''} is no grade: a letter A to F, a digit 1 to 6, or both"

@@ -82,10 +82,13 @@ def surely(one: Who, other: Who) -> bool:
     """Say whether two speakers of a story are one."""
     if one.identity == other.identity or _longer(one, other) or _longer(other, one):
         return True
-    if one.kind is not other.kind or (one.country and other.country and one.country != other.country):
+    alike = one.kind is other.kind or (one.kind in _BODIES and other.kind in _BODIES)
+    if not alike or (one.country and other.country and one.country != other.country):
         return False
     if one.kind is SpeakerKind.DOCUMENT:
         return one.head == other.head and is_document(one.head) and one.head not in _COMMON
+    if one.kind in _BODIES and (_shortened(one, other) or _shortened(other, one)):
+        return True
     if not (one.named and other.named):
         return False
     if one.kind is SpeakerKind.PERSON:
@@ -124,12 +127,25 @@ def maybe(one: Who, other: Who) -> str | None:
         return None
     if one.kind in _NAMELESS and other.kind in _NAMELESS:
         return _nameless(one, other)
+    for document, body in ((one, other), (other, one)):
+        if document.kind is SpeakerKind.DOCUMENT and body.kind is not SpeakerKind.DOCUMENT and _issued(document, body):
+            return f"{document.name!r} is of {body.name!r}"
     if one.kind in _BODIES and other.kind in _BODIES:
         shared = _within(one.words, other.words) or _within(other.words, one.words)
         return f"{one.name!r} and {other.name!r} share a name" if shared else None
     if one.kind is other.kind is SpeakerKind.DOCUMENT:
         return f"both are called {one.head}" if one.head and one.head == other.head else None
     return _between(one, other) or _between(other, one)
+
+
+def _issued(document: Who, body: Who) -> bool:
+    """Say whether a document is called somebody's: "Bulletin No. 4 of the Directorate", "the ministry's statement"."""
+    words = frozenset(document.called.split()) | frozenset(document.name.split())
+    return (
+        body.named
+        and bool(body.words)
+        and (body.words <= words or (len(body.words) > 1 and body.name.split()[-1] in words))
+    )
 
 
 def _between(person: Who, other: Who) -> str | None:
@@ -175,6 +191,19 @@ def _longer(short: Who, full: Who) -> bool:
 def _same_head(one: str, other: str) -> bool:
     """Say whether two nouns are one, or one the end of the other: "minister" of "health minister"."""
     return bool(one and other) and (one == other or one.endswith(f" {other}") or other.endswith(f" {one}"))
+
+
+def _shortened(short: Who, full: Who) -> bool:
+    """Say whether a body is called by the end of its name as one that is known, or by several of its words in order.
+
+    "The Directorate" is the Emergency Directorate, and the Dunmarsh police the Dunmarsh District Police.
+    """
+    words, others = short.name.split(), full.name.split()
+    if not 0 < len(words) < len(others):
+        return False
+    left = iter(others)
+    in_order = len(words) >= _FULL and words[-1] == others[-1] and all(word in left for word in words)
+    return in_order or (short.definite and others[-len(words) :] == words)
 
 
 def _within(words: frozenset[str], others: frozenset[str]) -> bool:

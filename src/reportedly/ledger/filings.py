@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Filing:
-    """A report as it is kept: its number here, its id, when it appeared (seconds since 1970), what it is compared by."""
+    """A report as it is kept: its number, its id, when it appeared (seconds since 1970), what it is compared by."""
 
     key: int
     report: str
@@ -55,7 +55,7 @@ class Filings:
                     connection.execute(sa.delete(table).where(table.c[column].in_(old)))
 
     def put(self, filing: Filing, made_by: str, terms: Sequence[int], links: Sequence[tuple[int, float]]) -> int:
-        """Keep a filing with its terms and its links to others, by their numbers; return its own. All of it or nothing."""
+        """Keep a filing with its terms and its links to others, by their numbers, as a whole; return its own."""
         with writing(self._engine).begin() as connection:
             known_from = connection.execute(
                 sa.select(REPORTS.c.known_from).where(REPORTS.c.id == filing.report)
@@ -105,7 +105,7 @@ class Filings:
             return connection.execute(asked).scalar()
 
     def around(self, number: int, least: float, most: int) -> set[int] | None:
-        """Return the filings that links of some strength connect with one, over others too; None for more than `most`."""
+        """Return the filings that strong enough links connect with one, over others too; None for more than `most`."""
         inside = {number}
         waiting = [number]
         with self._engine.connect() as connection:
