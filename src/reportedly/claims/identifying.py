@@ -30,6 +30,8 @@ _VAGUE = frozenset("authority authorities".split())
 """Words that may mean any official."""
 _BEHIND = frozenset("of at in with close for from familiar on to who near within inside".split())
 """Words with which begins what stands behind a noun."""
+NOBODY = frozenset("country world town village street nation anyone anybody everyone everybody nobody none".split())
+"""Nouns for nobody in particular: "half the country says so"."""
 _EMPTY = frozenset("the a an of for and in at to s on".split())
 
 
@@ -80,7 +82,7 @@ class Who:
 
 def surely(one: Who, other: Who) -> bool:
     """Say whether two speakers of a story are one."""
-    if one.identity == other.identity or _longer(one, other) or _longer(other, one):
+    if one.identity == other.identity or any(_mean(*pair) for pair in ((one, other), (other, one))):
         return True
     alike = one.kind is other.kind or (one.kind in _BODIES and other.kind in _BODIES)
     if not alike or (one.country and other.country and one.country != other.country):
@@ -127,9 +129,6 @@ def maybe(one: Who, other: Who) -> str | None:
         return None
     if one.kind in _NAMELESS and other.kind in _NAMELESS:
         return _nameless(one, other)
-    for document, body in ((one, other), (other, one)):
-        if document.kind is SpeakerKind.DOCUMENT and body.kind is not SpeakerKind.DOCUMENT and _issued(document, body):
-            return f"{document.name!r} is of {body.name!r}"
     if one.kind in _BODIES and other.kind in _BODIES:
         shared = _within(one.words, other.words) or _within(other.words, one.words)
         return f"{one.name!r} and {other.name!r} share a name" if shared else None
@@ -140,6 +139,8 @@ def maybe(one: Who, other: Who) -> str | None:
 
 def _issued(document: Who, body: Who) -> bool:
     """Say whether a document is called somebody's: "Bulletin No. 4 of the Directorate", "the ministry's statement"."""
+    if not any(is_document(word) for word in document.name.split()) or body.kind is SpeakerKind.DOCUMENT:
+        return False
     words = frozenset(document.called.split()) | frozenset(document.name.split())
     return (
         body.named
@@ -178,6 +179,12 @@ def _surname(short: Who, full: Who) -> bool:
     """Say whether a name is the end of another: "Ferro" of "Ana Ferro"."""
     words, others = short.name.split(), full.name.split()
     return 0 < len(words) < len(others) and others[-len(words) :] == words
+
+
+def _mean(one: Who, other: Who) -> bool:
+    """Say whether somebody means another: by a full name within, as a document that they issued, or as a spokesman."""
+    speaks = one.head.startswith("spokes") and other.kind in _BODIES and _within(one.affiliation, other.words)
+    return _longer(other, one) or _issued(one, other) or (speaks and other.words <= one.affiliation)
 
 
 def _longer(short: Who, full: Who) -> bool:

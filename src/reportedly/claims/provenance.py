@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportedly.claims.bodies import speaking_bodies
 from reportedly.claims.claim import Relation, RootKind
 from reportedly.claims.edge import EdgeKind
-from reportedly.claims.identifying import GENERAL, is_document, maybe
+from reportedly.claims.identifying import GENERAL, NOBODY, is_document, maybe
 from reportedly.values import Channel, SpeakerKind, Stance
 
 if TYPE_CHECKING:
@@ -209,6 +209,10 @@ class Provenance:
             return Found(member, reports=told, reason=f"it has it from {cited}")
         if publisher is not None and publisher not in self._bodies:
             return Found(member, who, RootKind.OUTLET, reason=f"it names {publisher}, which says so in no report here")
+        if who.head in NOBODY:
+            return None
+        if outlet and who.definite and not who.named:
+            return self._earlier_or_none(member, entry, saying)
         if outlet:
             return Found(
                 member, who, RootKind.OUTLET, reason=f"it names {who.name!r}, of which there is no report here"
@@ -246,6 +250,15 @@ class Provenance:
             who = self._people.who(entry.id, statement.speaker)
             return Found(member, who, RootKind.SPEAKER, reason="the publisher says so of itself")
         return None
+
+    def _earlier_or_none(self, member: Member, entry: Entry, saying: Saying) -> Found | None:
+        """Return earlier reports of the publisher, where "the newspaper" means itself; None where there are none."""
+        told = self._earlier(entry, saying)
+        return (
+            Found(member, reports=told, reason="the publisher goes back to an earlier report of its own")
+            if told
+            else None
+        )
 
     def _earlier(self, entry: Entry, saying: Saying) -> tuple[str, ...]:
         """Return the reports of the same publisher that said so before."""
