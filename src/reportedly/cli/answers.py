@@ -78,6 +78,32 @@ def answer(  # noqa: PLR0913 - all that an answer depends on
             write(itertools.islice(records, limit) if limit else records, fields, form, stdout)
 
 
+def answer_encoded(  # noqa: PLR0913 - all that an answer depends on
+    records: Iterable[Record],
+    layout: Layout[Record],
+    *,
+    encode: Callable[[Record], dict[str, Any]],
+    rows: Callable[[Record], Iterable[dict[str, Any]]],
+    fields: Sequence[str],
+    form: AnswerFormat | None,
+    stdout: TextIO,
+    limit: int | None = 0,
+) -> None:
+    """Write records that look different to programs: encoded in JSON, and in CSV as rows with these fields."""
+    form = chosen(form, stdout)
+    if form is AnswerFormat.TABLE:
+        answer(records, fields, layout, form=form, stdout=stdout, limit=limit)
+        return
+    with contextlib.ExitStack() as stack:
+        if close := getattr(records, "close", None):
+            stack.callback(close)
+        some = itertools.islice(records, limit) if limit else records
+        if form is AnswerFormat.CSV:
+            write((row for record in some for row in rows(record)), fields, form, stdout)
+        else:
+            write((encode(record) for record in some), fields, form, stdout)
+
+
 def write(records: Iterable[object], fields: Sequence[str], form: AnswerFormat, stdout: TextIO) -> None:
     """Write records in a format for programs; `fields` are the columns of CSV."""
     match form:
@@ -97,9 +123,7 @@ def answer_one(
     """Write the only record that there is; JSON is no array then."""
     match chosen(form, stdout):
         case AnswerFormat.TABLE:
-            terminal = Terminal.on(stdout)
-            for line in lines(fitting(terminal.width)):
-                terminal.print(line)
+            show(lines, stdout)
         case AnswerFormat.CSV:
             _csv([record], list(plain(record)), stdout)
         case AnswerFormat.JSON:
@@ -107,6 +131,13 @@ def answer_one(
         case _:
             stdout.buffer.write(encoded(record) + b"\n")
     stdout.buffer.flush()
+
+
+def show(lines: Callable[[int], Iterable[Text]], stdout: TextIO) -> None:
+    """Print lines as wide as the terminal."""
+    terminal = Terminal.on(stdout)
+    for line in lines(fitting(terminal.width)):
+        terminal.print(line)
 
 
 def plain(record: object) -> dict[str, Any]:
