@@ -102,10 +102,11 @@ class Decisions:
         assert ledger.where
         return self._tell("undo", judgement, who=who, why=why)
 
-    def grades(self, ledger: Ledger, subject: str) -> list[Judgement]:
-        """Return the grades of a subject."""
+    def grades(self, ledger: Ledger, subjects: Iterable[str]) -> list[Judgement]:
+        """Return the grades of some subjects."""
         assert ledger.where
-        return [each for each in self.given if each.subject == subject]
+        wanted = set(subjects)
+        return [each for each in self.given if each.subject in wanted]
 
 
 @pytest.fixture

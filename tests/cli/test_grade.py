@@ -13,7 +13,7 @@ from reportedly.cli.graded import parsed, written
 from reportedly.errors import UsageError
 from reportedly.exchange.claims import encode_grade
 from reportedly.ledger import Judgement
-from tests.cli.claimed import CLAIM, GRADE, LIEN
+from tests.cli.claimed import CLAIM, GRADE, LIEN, RETOLD, WIRE, of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,8 @@ GIVEN = Judgement(
     id="j" + "0" * 20,
     at="2025-03-07T10:00:00Z",
     who="ana",
-    subject=CLAIM.id,
-    decision={"letter": "B", "digit": 3},
+    subject=of(RETOLD).proposition.id,
+    decision={"grade": {"letter": "B", "digit": 3}},
     why="he was right twice",
     undone=False,
     undoes=None,
@@ -50,7 +50,10 @@ def test_the_proposal_has_its_reasons_and_what_would_change_it(
 ) -> None:
     """What people decided stands below, what was taken back as well."""
     assert claim_table("grade", CLAIM.id[:9]) == [*TABLE, "No analyst has graded it."]
-    decisions.given = [GIVEN, dataclasses.replace(GIVEN, decision={"letter": "A", "digit": None}, undone=True)]
+    decisions.given = [
+        GIVEN,
+        dataclasses.replace(GIVEN, decision={"grade": {"letter": "A", "digit": None}}, undone=True),
+    ]
     assert claim_table("grade", CLAIM.id[:9], columns=96)[len(TABLE) :] == [
         "B3 by ana · 2025-03-07 · “he was right twice” · j00000000000000000000",
         "A by ana · 2025-03-07 · “he was right twice” · taken back · j00000000000000000000",
@@ -73,7 +76,7 @@ def test_a_grade_is_written_down(  # noqa: PLR0913, PLR0917 - fixtures and cases
     assert shelf.held
     result = run("grade", CLAIM.id[:9], words, "--why", "right twice", "--who", "ana", "--ledger", where)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert decisions.told == [("grade", CLAIM.id, letter, digit, "ana", "right twice")]
+    assert decisions.told == [("grade", of(WIRE).proposition.id, letter, digit, "ana", "right twice")]
     assert json.loads(result.stdout)["undo"] == 'reportedly undo j00000000000000000001 --why "..."'
 
 
@@ -101,4 +104,4 @@ def test_programs_get_the_proposal_beside_what_people_decided(
 def test_a_decision_of_another_sort_is_no_grade() -> None:
     """Only letter and digit are read."""
     assert written(dataclasses.replace(GIVEN, decision={"join": "x"})) == ""
-    assert written(dataclasses.replace(GIVEN, decision={"letter": None, "digit": 2})) == "2"
+    assert written(dataclasses.replace(GIVEN, decision={"grade": {"letter": None, "digit": 2}})) == "2"

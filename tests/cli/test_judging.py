@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tests.cli.claimed import Shelf
     from tests.cli.conftest import Decisions, Run
 
-OTHER = dataclasses.replace(CLAIM, id="c" + "0" * 20, members=(dataclasses.replace(MEMBERS[5]),))
+OTHER = dataclasses.replace(CLAIM, id="c" + "0" * 20, members=(MEMBERS[5],))
+RADIO_SAYS = MEMBERS[5].proposition.id
 WHY = ("--why", "the same boat", "--who", "ana")
 
 
@@ -32,11 +33,11 @@ def two(shelf: Shelf) -> Shelf:
 def test_two_claims_are_joined_by_the_beginnings_of_their_ids(
     run: Run, where: str, two: Shelf, decisions: Decisions
 ) -> None:
-    """The whole ids are written down, and how that is taken back is told."""
+    """What their first statements say is written down, and how that is taken back is told."""
     assert two.held
     result = run("join", CLAIM.id[:9], "c0000", *WHY, "--ledger", where, "-f", "table", COLUMNS="96")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert decisions.told == [("join", CLAIM.id, OTHER.id, "ana", "the same boat")]
+    assert decisions.told == [("join", of(WIRE).proposition.id, RADIO_SAYS, "ana", "the same boat")]
     assert " ".join(result.stdout.split()) == (
         f"Written down: {CLAIM.id} and {OTHER.id} are one claim, says ana: the same boat "
         'To take it back: reportedly undo j00000000000000000001 --why "..."'
@@ -47,12 +48,12 @@ def test_a_statement_is_split_off_by_its_own_id(run: Run, where: str, two: Shelf
     """What is meant is the statement, and not the claim that it is in."""
     assert two.held
     said = of(UNCREDITED).proposition
-    result = run("split", said.id[:9], "c0000", *WHY, "--ledger", where)
+    result = run("split", (said.statement or "")[:9], "c0000", *WHY, "--ledger", where)
     assert result.exit_code == 0
-    assert decisions.told == [("split", said.id, OTHER.id, "ana", "the same boat")]
+    assert decisions.told == [("split", said.id, RADIO_SAYS, "ana", "the same boat")]
     assert json.loads(result.stdout) == {
         "judgement": "j00000000000000000001",
-        "written": f"{said.id} and {OTHER.id} are never one claim, says ana: the same boat",
+        "written": f"{said.statement} and {OTHER.id} are never one claim, says ana: the same boat",
         "undo": 'reportedly undo j00000000000000000001 --why "..."',
     }
 

@@ -16,7 +16,7 @@ from reportedly.cli.table import NARROWEST
 from reportedly.cli.traced import traced
 from reportedly.exchange.claims import encode_claim
 from reportedly.ledger import Judgement
-from tests.cli.claimed import CLAIM, EDGES, MEMBERS, PAGE, STORY, of
+from tests.cli.claimed import CLAIM, EDGES, MEMBERS, PAGE, STORY, WIRE, of
 from tests.stories import stories
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ GRADED = Judgement(
     id="j" + "0" * 20,
     at="2025-03-07T10:00:00Z",
     who="ana",
-    subject=CLAIM.id,
-    decision={"letter": "B", "digit": 3},
+    subject=of(WIRE).proposition.id,
+    decision={"grade": {"letter": "B", "digit": 3}},
     why="the harbour master was right twice",
     undone=False,
     undoes=None,
@@ -131,7 +131,7 @@ def test_who_says_that_it_is_not_so_stands_apart() -> None:
     origins = dataclasses.replace(CLAIM.origins, roots=CLAIM.origins.roots[:3])
     claim = dataclasses.replace(CLAIM, members=(*MEMBERS[:-1], page), origins=origins)
     lines = _lines(claim)
-    at = lines.index("Said not to be so")
+    at = lines.index("Others that say that it is not so")
     assert lines[at + 2] == "   not so “Some 20 people are dead after the ferry went down off Lessa”"
 
 
@@ -139,7 +139,7 @@ def test_a_report_that_nothing_leads_to_is_not_lost() -> None:
     """Where no origin has a report, it stands by itself."""
     origins = dataclasses.replace(CLAIM.origins, roots=CLAIM.origins.roots[:3])
     lines = _lines(dataclasses.replace(CLAIM, origins=origins))
-    assert lines[lines.index("Led back to nobody") + 1] == "└─ undated · publisher unknown"
+    assert lines[lines.index("Others that say so") + 1] == "└─ undated · publisher unknown"
 
 
 def test_reports_side_by_side_are_named(claim_table: Callable[..., list[str]], shelf: Shelf) -> None:

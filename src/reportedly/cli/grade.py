@@ -40,22 +40,21 @@ def grade(  # noqa: PLR0913 - one parameter an option, which is what typer makes
         from reportedly.claims import decisions  # noqa: PLC0415 - as below, not needed for --help
         from reportedly.cli.answers import answer_one, chosen, write  # noqa: PLC0415
         from reportedly.cli.graded import ROW, encoded, graded, parsed, row  # noqa: PLC0415
-        from reportedly.cli.judging import SPEAKER, judge, reason, told, whole  # noqa: PLC0415
+        from reportedly.cli.judging import judge, meant, reason, told  # noqa: PLC0415
 
         stdout = output()
         letter, digit = parsed(given) if given is not None else (None, None)
         by, because = (judge(who), reason(why)) if given is not None else ("", "")
         with claims_of(ledger, as_of) as (opened, book):
-            subject = whole(opened, book, identity)
-            claim = None if subject.startswith(SPEAKER) else book.claim(subject)[1]
-            subject = claim.id if claim else subject
+            found = meant(opened, book, identity)
+            subject = found.claim.id if found.claim else found.id
             if given is not None:
-                made = decisions.grade(opened, subject, letter, digit, who=by, why=because)
+                made = decisions.grade(opened, found.subjects[0], letter, digit, who=by, why=because)
                 words = f"{letter or ''}{digit or ''} for {subject}, says {by}: {because}"
                 told(made, words, form=format_, stdout=stdout)
                 return
-            proposed = claim.grade if claim else book.speaker_grade(subject)
-            judged = decisions.grades(opened, subject)
+            proposed = found.claim.grade if found.claim else book.speaker_grade(subject)
+            judged = decisions.grades(opened, found.subjects)
         record = encoded(subject, proposed, judged)
         if chosen(format_, stdout) is AnswerFormat.CSV:
             write([row(record)], ROW, AnswerFormat.CSV, stdout)

@@ -35,8 +35,8 @@ def parsed(words: str) -> tuple[str | None, int | None]:
 
 def written(judgement: Judgement) -> str:
     """Return the grade that somebody gave, as it is written; empty where it was another decision."""
-    decision = judgement.decision
-    return "".join(str(decision[key]) for key in ("letter", "digit") if decision.get(key) is not None)
+    given = judgement.decision.get("grade")
+    return "".join(str(each) for each in given.values() if each is not None) if isinstance(given, dict) else ""
 
 
 ROW = ("subject", "letter", "digit", "letter_reasons", "digit_reasons", "would_change", "judged")

@@ -29,12 +29,12 @@ def join(  # noqa: PLR0913 - one parameter an option, which is what typer makes 
     """
     with ended_well():
         from reportedly.claims import decisions  # noqa: PLC0415 - as below, not needed for --help
-        from reportedly.cli.judging import SPEAKER, judge, pair, reason, told  # noqa: PLC0415
+        from reportedly.cli.judging import judge, pair, reason, told  # noqa: PLC0415
 
         stdout = output()
         by, because = judge(who), reason(why)
         with claims_of(ledger) as (opened, book):
             one, other = pair(opened, book, first, second)
-            made = decisions.join(opened, one, other, who=by, why=because)
-        what = "one speaker" if one.startswith(SPEAKER) else "one claim"
-        told(made, f"{one} and {other} are {what}, says {by}: {because}", form=format_, stdout=stdout)
+            made = decisions.join(opened, one.subject, other.subject, who=by, why=because)
+        what = "one claim" if one.claim else "one speaker"
+        told(made, f"{one.id} and {other.id} are {what}, says {by}: {because}", form=format_, stdout=stdout)

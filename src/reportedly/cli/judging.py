@@ -2,6 +2,7 @@
 
 # Without `from __future__ import annotations`: typer reads the annotations of a command when it is made.
 
+import dataclasses
 import getpass
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -12,10 +13,11 @@ from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly.claims.book import Book
+    from reportedly.claims.claim import Claim
     from reportedly.ledger import Ledger
 
-SPEAKER, CLAIM = "i", "c"
-"""What the ids of speakers across reports and of claims begin with."""
+SPEAKER = "i"
+"""What the ids of speakers across reports begin with."""
 
 Who = Annotated[
     str | None, typer.Option("--who", metavar="NAME", help="Who judges.  [default: the name of your login]")
@@ -61,30 +63,49 @@ def told(judgement: str, words: str, *, form: AnswerFormat | None, stdout: TextI
     answer_one(record, lines, form=form, stdout=stdout)
 
 
-def whole(ledger: "Ledger", book: "Book", identity: str) -> str:
-    """Return the whole id of which this may be the beginning: a speaker's, a claim's, or that of what a report says.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Meant:
+    """What an id on the command line means: the whole id, and the `subject` that a judgement is written down about.
+
+    A claim is computed anew again and again, so that the subject is what its first statement says, which stays. A
+    speaker is a subject, and has no claim.
+    """
+
+    id: str
+    subject: str
+    claim: "Claim | None" = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The ids about which a judgement on it may have been written down."""
+        return tuple(each.proposition.id for each in self.claim.members) if self.claim else (self.subject,)
+
+
+def meant(ledger: "Ledger", book: "Book", identity: str) -> Meant:
+    """Return the speaker, the claim, or the statement of a claim, that an id or the beginning of one means.
 
     Raises:
         UsageError: There is none, or there are several.
     """
     sought = identity.strip()
     if sought.startswith(SPEAKER):
-        return ledger.view().identity(sought)
+        found = ledger.view().identity(sought)
+        return Meant(found, found)
     _, claim = book.claim(sought)
-    if claim.id.startswith(sought):
-        return claim.id
-    said = [member.proposition for member in claim.members]
-    ids = [each for one in said for each in (one.id, one.statement) if each and each.startswith(sought)]
-    return ids[0] if ids else sought
+    for said in (member.proposition for member in claim.members):
+        for each in (said.id, said.statement):
+            if each and each.startswith(sought):
+                return Meant(each, said.id, claim)
+    return Meant(claim.id, claim.members[0].proposition.id, claim)
 
 
-def pair(ledger: "Ledger", book: "Book", first: str, second: str) -> tuple[str, str]:
-    """Return the whole ids of two; UsageError where they are one, or where only one is a speaker's."""
-    found = whole(ledger, book, first), whole(ledger, book, second)
-    if len({each.startswith(SPEAKER) for each in found}) > 1:
+def pair(ledger: "Ledger", book: "Book", first: str, second: str) -> tuple[Meant, Meant]:
+    """Return what two ids mean; UsageError where they are one, or where only one is a speaker's."""
+    found = meant(ledger, book, first), meant(ledger, book, second)
+    if len({each.claim is None for each in found}) > 1:
         msg = f"{first!r} and {second!r} are a speaker and a claim, which have nothing to join or to split"
         raise UsageError(msg)
-    if found[0] == found[1]:
-        msg = f"{first!r} and {second!r} are the same"
+    if found[0].subject == found[1].subject:
+        msg = f"{first!r} and {second!r} are the same; name other statements of their claims"
         raise UsageError(msg)
     return found

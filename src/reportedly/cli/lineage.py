@@ -111,9 +111,9 @@ class Lineage:
         ]
         left = [report for report in self._members if report not in self._placed and report not in denying]
         if left:
-            trees.append(self._group([Text("Led back to nobody", NOTHING)], left))
+            trees.append(self._group([Text("Others that say so", NOTHING)], left))
         if denying:
-            trees.append(self._group([Text("Said not to be so", NOTHING)], denying))
+            trees.append(self._group([Text("Others that say that it is not so", NOTHING)], denying))
         return trees
 
     def _origin(self, root: Root) -> Branch:

@@ -46,7 +46,7 @@ def split(  # noqa: PLR0913 - one parameter an option, which is what typer makes
     """
     with ended_well():
         from reportedly.claims import decisions  # noqa: PLC0415 - as below, not needed for --help
-        from reportedly.cli.judging import SPEAKER, judge, pair, reason, told  # noqa: PLC0415
+        from reportedly.cli.judging import judge, pair, reason, told  # noqa: PLC0415
 
         stdout = output()
         by, because = judge(who), reason(why)
@@ -57,8 +57,8 @@ def split(  # noqa: PLR0913 - one parameter an option, which is what typer makes
                 what = f"the edge {edge.value} from {report} to {source} is wrong"
             else:
                 one, other = pair(opened, book, first, second)
-                made = decisions.split(opened, one, other, who=by, why=because)
-                what = f"{one} and {other} are never one {'speaker' if one.startswith(SPEAKER) else 'claim'}"
+                made = decisions.split(opened, one.subject, other.subject, who=by, why=because)
+                what = f"{one.id} and {other.id} are never one {'claim' if one.claim else 'speaker'}"
         told(made, f"{what}, says {by}: {because}", form=format_, stdout=stdout)
 
 

@@ -46,6 +46,10 @@ def trace(
             if form is AnswerFormat.CSV:
                 write(rows(encode_claim(story, claim)), ROW, form, stdout)
                 return
-            judged = decisions.grades(opened, claim.id) if form is AnswerFormat.TABLE else []
+            judged = (
+                decisions.grades(opened, [each.proposition.id for each in claim.members])
+                if form is AnswerFormat.TABLE
+                else []
+            )
             record = encode_claim(story, claim)
             answer_one(record, lambda width: traced(story, claim, judged, width), form=form, stdout=stdout)
