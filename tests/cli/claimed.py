@@ -34,7 +34,7 @@ from reportedly.values import Bound, Certainty, Moment, Passage, SpeakerKind, St
 from tests.building import found, hop, passage, reading, speaker, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportedly.ledger import Ledger, Query
     from reportedly.values import Reading
@@ -456,10 +456,14 @@ class Shelf:
         self.asked |= {"ledger": ledger.where, "as_of": as_of}
         return self
 
-    def catch_up(self) -> int:
-        """Do what there is to do, which is nothing."""
+    def catch_up(self, done: Callable[[str], None] | None = None) -> int:
+        """Say of every report that it was joined."""
         self.asked["caught_up"] = True
-        return 0
+        reports = [entry.id for story in self.held for entry in story.entries]
+        if done is not None:
+            for report in reports:
+                done(report)
+        return len(reports)
 
     def stories(self, query: Query | None = None) -> Iterator[Story]:
         """Yield the stories."""

@@ -43,7 +43,8 @@ class Layout(Generic[Record]):
     """How records look in a table.
 
     `row` gives the lines of a record and `head` those above all, in so many columns; `noun` is what a record is, and
-    `nothing` what stands where there is none. Records are set `apart` by empty lines.
+    `nothing` what stands where there is none. Records are set `apart` by empty lines. `most` are those beyond the limit
+    that are counted: none of records that are made only as they are asked for.
     """
 
     noun: str
@@ -51,6 +52,7 @@ class Layout(Generic[Record]):
     head: Callable[[int], Iterable[Text]] = lambda _: ()
     nothing: str = ""
     apart: bool = False
+    most: int = MOST_COUNTED
 
 
 def chosen(asked: AnswerFormat | None, stdout: TextIO) -> AnswerFormat:
@@ -172,16 +174,16 @@ def _table(records: Iterator[Record], layout: Layout[Record], limit: int, termin
             terminal.print()
         for line in layout.row(record, width):
             terminal.print(line)
-    if more := sum(1 for _ in itertools.islice(shown, MOST_COUNTED + 1)):
+    if more := sum(1 for _ in itertools.islice(shown, layout.most + 1)):
         terminal.print()
-        for line in wrap(Text(_more(more, layout.noun), QUIET), width):
+        for line in wrap(Text(_more(more, layout.noun, layout.most), QUIET), width):
             terminal.print(line)
 
 
-def _more(more: int, noun: str) -> str:
-    """Say how many records are not shown."""
-    if more > MOST_COUNTED:
-        return f"and more than {MOST_COUNTED:,} more {noun}s (--limit 0 shows all)"
+def _more(more: int, noun: str, most: int) -> str:
+    """Say how many records are not shown, as far as they were counted."""
+    if more > most:
+        return f"and more{f' than {most:,} more' if most else ''} {noun}s (--limit 0 shows all)"
     return f"and {more:,} more {noun if more == 1 else noun + 's'} (--limit 0 shows all)"
 
 

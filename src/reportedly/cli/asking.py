@@ -132,10 +132,15 @@ def claims_of(ledger: str | None, as_of: str | None = None) -> "Iterator[tuple[L
 
     What was joined is kept in the ledger, so that it is open to be written to.
     """
+    from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415 - as below, not needed for --help
+    from reportedly.cli.progress import Joining  # noqa: PLC0415
+
     known = moment(as_of)
     with opened(ledger, read_only=False) as found:
+        end_in_order()
         made = book(found, known)
-        made.catch_up()
+        with Joining(sys.stderr, shown=sys.stderr is not None and sys.stderr.isatty()) as joining:
+            made.catch_up(joining.step)
         yield found, made
 
 

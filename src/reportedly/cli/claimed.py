@@ -42,7 +42,7 @@ ROW = (
 
 def claimed() -> Layout[tuple[Story, Claim]]:
     """Return how claims look in a list."""
-    return Layout(noun="claim", row=lambda found, width: entry(*found, width), nothing="No claims.", apart=True)
+    return Layout(noun="claim", row=lambda found, width: entry(*found, width), nothing="No claims.", apart=True, most=0)
 
 
 def row(found: tuple[Story, Claim]) -> dict[str, Any]:

@@ -23,13 +23,11 @@ def claims(
     with ended_well():
         from reportedly.cli.answers import answer_encoded  # noqa: PLC0415 - as below, not needed for --help
         from reportedly.cli.claimed import ROW, claimed, row  # noqa: PLC0415
-        from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415
         from reportedly.exchange.claims import encode_claim  # noqa: PLC0415
 
         stdout = output()
         sought = query(asked)
         with claims_of(ledger, as_of) as (_, book):
-            end_in_order()
             answer_encoded(
                 book.claims(sought),
                 claimed(),

@@ -21,14 +21,12 @@ def compare(
     """
     with ended_well():
         from reportedly.cli.answers import chosen, write  # noqa: PLC0415 - as below, not needed for --help
-        from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415
         from reportedly.cli.valued import ROW, row, valued  # noqa: PLC0415
         from reportedly.exchange.claims import encode_values  # noqa: PLC0415
 
         stdout = output()
         form = chosen(format_, stdout)
         with claims_of(ledger, as_of) as (_, book):
-            end_in_order()
             story, claim = book.claim(identity.strip())
             if form is AnswerFormat.TABLE:
                 from reportedly.cli.answers import show  # noqa: PLC0415 - only for a table

@@ -30,12 +30,10 @@ def derivation(
     with ended_well():
         from reportedly.cli.answers import answer_encoded  # noqa: PLC0415 - as below, not needed for --help
         from reportedly.cli.derived import ROW, derived, row  # noqa: PLC0415
-        from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415
         from reportedly.exchange.edges import encode_edge  # noqa: PLC0415
 
         stdout = output()
         with claims_of(ledger, as_of) as (_, book):
-            end_in_order()
             answer_encoded(
                 book.edges([each.strip() for each in reports or ()]),
                 derived(),

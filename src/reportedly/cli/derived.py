@@ -75,6 +75,7 @@ def derived() -> Layout[tuple[Story, Edge]]:
         row=lambda found, width: _lines(*found, width),
         nothing="No report is known to have anything from another.",
         apart=True,
+        most=0,
     )
 
 

@@ -34,14 +34,12 @@ def trace(
     with ended_well():
         from reportedly.claims import decisions  # noqa: PLC0415 - as below, not needed for --help
         from reportedly.cli.answers import answer_one, chosen, write  # noqa: PLC0415
-        from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415
         from reportedly.cli.traced import ROW, rows, traced  # noqa: PLC0415
         from reportedly.exchange.claims import encode_claim  # noqa: PLC0415
 
         stdout = output()
         form = chosen(format_, stdout)
         with claims_of(ledger, as_of) as (opened, book):
-            end_in_order()
             story, claim = book.claim(identity.strip())
             if form is AnswerFormat.CSV:
                 write(rows(encode_claim(story, claim)), ROW, form, stdout)
