@@ -54,7 +54,7 @@ _OUTPUT = """\
   without a geometry. `reportedly map` makes [a page](../how-to/map.md) of the same.
 
 [Claims](../how-to/trace-a-claim.md) have tables and [JSON](claims.md) of their own. In `trace` a tree begins with each
-origin; under it stand the reports that have it from there, by edges. `○` is whoever is not named, `?` a report that does
+origin; under it stand the reports that have it from there. `○` is whoever is not named, `?` a report that does
 not say how it knows, `↺` reports that have it from one another. In `compare` a bar is an interval on one scale: `●` a
 number, `├──┤` a range, `├──▶` and `◀──┤` one that is open. In `derivation` `←` leads to where a report has it from,
 and `↔` stands between two that have it from the same. Times of day are in UTC.
