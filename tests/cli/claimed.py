@@ -7,6 +7,7 @@ without a date says it of itself. The ministry denies less than was claimed, and
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from reportedly.claims.claim import (
@@ -449,7 +450,7 @@ class Shelf:
         """Hold some stories."""
         self.held = stories or (STORY,)
         self.asked: dict[str, object] = {}
-        self.graded: dict[str, Grade] = {}
+        self.graded_as: dict[str, Grade] = {}
 
     def __call__(self, ledger: Ledger, as_of: Moment | None = None) -> Shelf:
         """Be opened for a ledger."""
@@ -493,6 +494,10 @@ class Shelf:
                 if not reports or any(end.startswith(report) for end in ends for report in reports):
                     yield story, edge
 
+    def graded(self, claim: Claim) -> Claim:
+        """Return a claim with another grade, where one was put there."""
+        return dataclasses.replace(claim, grade=self.graded_as.get(claim.id, claim.grade))
+
     def speaker_grade(self, identity: str) -> Grade:
         """Return the grade of a speaker."""
-        return self.graded.get(identity, GRADE)
+        return self.graded_as.get(identity, GRADE)

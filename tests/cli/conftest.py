@@ -9,7 +9,7 @@ import pytest
 import typer.testing
 
 from reportedly.cli.app import app
-from tests.cli.asked import ledger
+from reportedly.ledger import Ledger
 from tests.cli.claimed import READINGS, Shelf
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reportedly.claims.edge import EdgeKind
     from reportedly.errors import ReportError
-    from reportedly.ledger import Judgement, Ledger
+    from reportedly.ledger import Judgement
     from reportedly.values import Reading
 
     Run = Callable[..., Result]
@@ -132,7 +132,12 @@ def shelf(monkeypatch: pytest.MonkeyPatch, decisions: Decisions) -> Shelf:
 @pytest.fixture
 def where(tmp_path: Path) -> str:
     """Return where a ledger is, for commands to open."""
-    return ledger(tmp_path, *READINGS)
+    path = str(tmp_path / "ledger.sqlite")
+    with Ledger.open(path, create=True) as made:
+        writer = made.writer()
+        for each in READINGS:
+            writer.add(each)
+    return path
 
 
 @pytest.fixture

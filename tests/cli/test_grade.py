@@ -62,8 +62,15 @@ def test_the_proposal_has_its_reasons_and_what_would_change_it(
 
 def test_a_speaker_has_a_grade_as_well(claim_table: Callable[..., list[str]], shelf: Shelf) -> None:
     """The id of a speaker begins with i."""
-    shelf.graded = {LIEN.id: dataclasses.replace(GRADE, letter="F", digit=6)}
+    shelf.graded_as = {LIEN.id: dataclasses.replace(GRADE, letter="F", digit=6)}
     assert claim_table("grade", LIEN.id[:12])[0] == "F6 proposed"
+
+
+def test_the_record_of_who_stands_for_a_claim_counts(claim_table: Callable[..., list[str]], shelf: Shelf) -> None:
+    """What is shown of one claim is the grade that the book gives with the record looked up."""
+    shelf.graded_as = {CLAIM.id: dataclasses.replace(GRADE, letter="B")}
+    assert claim_table("grade", CLAIM.id)[0] == "B3 proposed"
+    assert any(line.startswith("B3 proposed") for line in claim_table("trace", CLAIM.id))
 
 
 @pytest.mark.parametrize(

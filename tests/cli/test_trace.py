@@ -68,7 +68,7 @@ Odd Lien
    “47 people died on the Sorrel”
 
 ? Does not say how it knows
-└─ undated · publisher unknown
+└─ undated · publisher unknown · page
    “Some 20 people are dead after the ferry went down off Lessa”
 
 Responses
@@ -139,7 +139,7 @@ def test_a_report_that_nothing_leads_to_is_not_lost() -> None:
     """Where no origin has a report, it stands by itself."""
     origins = dataclasses.replace(CLAIM.origins, roots=CLAIM.origins.roots[:3])
     lines = _lines(dataclasses.replace(CLAIM, origins=origins))
-    assert lines[lines.index("Others that say so") + 1] == "└─ undated · publisher unknown"
+    assert lines[lines.index("Others that say so") + 1] == "└─ undated · publisher unknown · page"
 
 
 def test_reports_side_by_side_are_named(claim_table: Callable[..., list[str]], shelf: Shelf) -> None:

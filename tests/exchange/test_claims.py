@@ -70,8 +70,8 @@ def test_the_contract_key_by_key() -> None:
     assert (MADE["first_seen"], MADE["last_change"]) == ("2025-03-04T09:10:00Z", "2025-03-06T08:00:00Z")
     assert MADE["standing"] == {
         "confirmed_by": [],
-        "denied_by": [DENIED.statement],
-        "unanswered_by": [UNANSWERED.statement],
+        "denied_by": [{"name": DENIED.name, "named": True, "narrower": True, "response": 0}],
+        "unanswered_by": [{"name": UNANSWERED.name, "named": True, "narrower": False, "response": 1}],
         "withdrawn_by": [],
         "reasons": ["The Ministry of Transport denies a part of it"],
     }

@@ -11,8 +11,8 @@ from reportedly.claims.edge import EdgeKind
 from reportedly.cli.answers import Layout
 from reportedly.cli.claimed import quoted
 from reportedly.cli.explain import BEGINNING
-from reportedly.cli.lineage import NO_PUBLISHER
-from reportedly.cli.table import DEVIATION, NAME, NOTHING, QUIET
+from reportedly.cli.table import DEVIATION, NAME, QUIET
+from reportedly.cli.whose import source, whose
 from reportedly.cli.wrapping import flow, wrap
 from reportedly.exchange.register import Register
 from reportedly.exchange.summary import counted
@@ -96,12 +96,11 @@ def _lines(story: Story, edge: Edge, width: int) -> Iterator[Text]:
 
 def _end(register: Register, identity: str, sign: str, width: int) -> Iterator[Text]:
     """Give a report with its time and id, or a speaker."""
-    name, when = register.publisher(identity), register.when(identity)
-    speaker = register.speaker(identity)
     if register.entry(identity) is None:
-        name, when = speaker.name.value if speaker and speaker.name else None, ""
-    called = Text(one_line(name), NAME) if name else Text(NO_PUBLISHER, NOTHING)
-    pieces = [Text.assemble((sign, QUIET), called), *([Text(when, QUIET)] if when else [])]
+        pieces = [Text(source(register, identity), NAME)]
+    else:
+        pieces = [*whose(register, identity, NAME), Text(register.when(identity), QUIET)]
+    pieces[0] = Text.assemble((sign, QUIET), pieces[0])
     room = width - BEGINNING - 2
     for index, line in enumerate(flow(pieces, room)):
         margin = " " * (room - line.cell_len + 2) + identity[:BEGINNING]

@@ -53,7 +53,7 @@ def grade(  # noqa: PLR0913 - one parameter an option, which is what typer makes
                 words = f"{letter or ''}{digit or ''} for {subject}, says {by}: {because}"
                 told(made, words, form=format_, stdout=stdout)
                 return
-            proposed = found.claim.grade if found.claim else book.speaker_grade(subject)
+            proposed = book.graded(found.claim).grade if found.claim else book.speaker_grade(subject)
             judged = decisions.grades(opened, found.subjects)
         record = encoded(subject, proposed, judged)
         if chosen(format_, stdout) is AnswerFormat.CSV:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from reportedly.cli.claimed import quoted
+from reportedly.cli.explain import BEGINNING
 from reportedly.cli.table import NAME, NOTHING, QUIET
 from reportedly.cli.wrapping import flow, hung
 from reportedly.errors import UsageError
@@ -17,7 +18,7 @@ from reportedly.exchange.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportedly.claims.claim import Grade
+    from reportedly.claims.claim import Claim, Grade
     from reportedly.ledger import Judgement
 
 _GRADE = re.compile(r"([A-F])?([1-6])?", re.IGNORECASE)
@@ -38,6 +39,9 @@ def written(judgement: Judgement) -> str:
     given = judgement.decision.get("grade")
     return "".join(str(each) for each in given.values() if each is not None) if isinstance(given, dict) else ""
 
+
+MOST_REASONS = 4
+"""Reasons of a grade that stand below a tree; `reportedly grade` has all."""
 
 ROW = ("subject", "letter", "digit", "letter_reasons", "digit_reasons", "would_change", "judged")
 """The columns of a grade in CSV."""
@@ -74,11 +78,14 @@ def standing(judged: Sequence[Judgement]) -> list[Judgement]:
     return [each for each in judged if written(each) and not each.undone and each.undoes is None]
 
 
-def one_line_of(grade: Grade, judged: Sequence[Judgement], width: int) -> Iterator[Text]:
-    """Give the proposed grade with its reasons in a row, and below it what people decided."""
-    told = [(grade.letter, each) for each in grade.letter_reasons]
-    told += [(str(grade.digit), each) for each in grade.digit_reasons]
-    yield from flow([_proposed(grade), *(Text(f"{sign}: {one_line(each)}", QUIET) for sign, each in told)], width)
+def one_line_of(claim: Claim, judged: Sequence[Judgement], width: int) -> Iterator[Text]:
+    """Give the proposed grade of a claim with the first of its reasons in a row, and below it what people decided."""
+    grade = claim.grade
+    told = [f"{grade.letter}: {one_line(each)}" for each in grade.letter_reasons]
+    told += [f"{grade.digit}: {one_line(each)}" for each in grade.digit_reasons]
+    if len(told) > MOST_REASONS:
+        told[MOST_REASONS:] = [f"more: reportedly grade {claim.id[:BEGINNING]}"]
+    yield from flow([_proposed(grade), *(Text(each, QUIET) for each in told)], width)
     for each in standing(judged):
         yield from flow(_decided(each), width)
 

@@ -12,6 +12,7 @@ from reportedly.claims.edge import EdgeKind
 from reportedly.cli.claimed import quoted
 from reportedly.cli.records import who
 from reportedly.cli.table import DEVIATION, NAME, NOTHING, QUIET
+from reportedly.cli.whose import source, whose
 from reportedly.cli.wrapping import flow, wrap
 from reportedly.exchange import claim_wording, wording
 from reportedly.exchange.visible import one_line
@@ -35,8 +36,6 @@ ROOM = 8
 
 UNKNOWN, CIRCLE = "? ", "↺ "
 """The signs of reports that do not say how they know, and of those that have it from one another."""
-
-NO_PUBLISHER = "publisher unknown"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -139,8 +138,8 @@ class Lineage:
         edges = {edge.report: edge for source in cycle for edge in self._from.get(source, ()) if edge.report in cycle}
         inside = set(cycle)
         ordered = [report for report in self._members if report in inside]
-        branches = tuple(self._report(each, edges.get(each), None, inside, whose=True) for each in ordered)
-        names = [self._publisher(each).plain for each in ordered]
+        branches = tuple(self._report(each, edges.get(each), None, inside, from_=True) for each in ordered)
+        names = [source(self._register, each) for each in ordered]
         together = ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names)
         told = Text.assemble((CIRCLE, DEVIATION), f"{together} have it from one another")
         return Branch((told, Text("no origin", QUIET)), (), branches)
@@ -163,16 +162,16 @@ class Lineage:
         return (*made, *(self._report(each, None, said, taken) for each in reports if each not in taken))
 
     def _report(
-        self, report: str, edge: Edge | None, said: set[str] | None, taken: set[str], *, whose: bool = False
+        self, report: str, edge: Edge | None, said: set[str] | None, taken: set[str], *, from_: bool = False
     ) -> Branch:
         """Return a report with its words, and the reports that have it from there."""
         taken.add(report)
         self._placed.add(report)
-        pieces = [Text(self._register.when(report)), self._publisher(report)]
+        pieces = [Text(self._register.when(report)), *whose(self._register, report, NAME)]
         if edge is not None:
-            pieces += self._how(edge, whose=whose)
+            pieces += self._how(edge, from_=from_)
         pieces += [
-            Text(f"{claim_wording.EDGES[each.kind]} {self._publisher(each.source).plain}", QUIET)
+            Text(f"{claim_wording.EDGES[each.kind]} {source(self._register, each.source)}", QUIET)
             for each in self._claim.edges
             if each.report == report and not each.kind.directed
         ]
@@ -186,17 +185,10 @@ class Lineage:
         )
         return Branch(tuple(pieces), tuple(below), growing)
 
-    def _publisher(self, report: str) -> Text:
-        """Return who published a report; of a speaker, what it is called."""
-        name = self._register.publisher(report)
-        if name is None and (speaker := self._register.speaker(report)):
-            name = speaker.name.value if speaker.name else None
-        return Text(one_line(name), NAME) if name else Text(NO_PUBLISHER, NOTHING)
-
-    def _how(self, edge: Edge, *, whose: bool) -> Iterator[Text]:
-        """Say how a report came by it."""
-        from_ = f" {self._publisher(edge.source).plain}" if whose else ""
-        yield Text(claim_wording.EDGES[edge.kind] + from_, QUIET)
+    def _how(self, edge: Edge, *, from_: bool) -> Iterator[Text]:
+        """Say how a report came by it, and from where unless that stands right above."""
+        named = f" {source(self._register, edge.source)}" if from_ else ""
+        yield Text(claim_wording.EDGES[edge.kind] + named, QUIET)
         if edge.kind is EdgeKind.COPIES:
             wire = one_line(edge.wire or "")
             yield Text(f"credits {wire}".rstrip(), QUIET) if edge.credited else Text("without credit", DEVIATION)
@@ -210,12 +202,14 @@ class Lineage:
             for each in self._members.get(report, ())
             if said is None or each.proposition.id in said or each.proposition.id not in self._rooted
         ]
-        source = {one_line(each.proposition.text) for each in self._members.get(edge.source if edge else "", ())}
+        before = {one_line(each.proposition.text) for each in self._members.get(edge.source if edge else "", ())}
+        if any(member.proposition.id in self._shown for member in members):
+            yield Text("as above", QUIET)
         for member in members:
             words = one_line(member.proposition.text)
             if member.proposition.id in self._shown:
-                yield Text("as above", QUIET)
-            elif words in source:
+                continue
+            if words in before:
                 yield Text.assemble(_manner(member), ("in the same words", QUIET))
             else:
                 yield Text.assemble(_manner(member), quoted(words))

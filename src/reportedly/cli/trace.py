@@ -41,6 +41,7 @@ def trace(
         form = chosen(format_, stdout)
         with claims_of(ledger, as_of) as (opened, book):
             story, claim = book.claim(identity.strip())
+            claim = book.graded(claim)
             if form is AnswerFormat.CSV:
                 write(rows(encode_claim(story, claim)), ROW, form, stdout)
                 return

@@ -9,9 +9,10 @@ from rich.text import Text
 
 from reportedly.cli.claimed import entry, quoted
 from reportedly.cli.graded import one_line_of
-from reportedly.cli.lineage import NO_PUBLISHER, Lineage, drawn
+from reportedly.cli.lineage import Lineage, drawn
 from reportedly.cli.records import who
-from reportedly.cli.table import DEVIATION, NAME, NOTHING, QUIET
+from reportedly.cli.table import DEVIATION, NAME, QUIET
+from reportedly.cli.whose import source, whose
 from reportedly.cli.wrapping import flow, wrap
 from reportedly.exchange import claim_wording, wording
 from reportedly.exchange.register import Register
@@ -71,7 +72,7 @@ def traced(story: Story, claim: Claim, judged: Sequence[Judgement], width: int) 
         yield from drawn(tree, width)
     yield from _titled("Responses", _responses(register, claim, width), width)
     yield from _titled("What changed on the way", _drifts(register, claim, width), width)
-    yield from _titled("Grade", one_line_of(claim.grade, judged, width), width)
+    yield from _titled("Grade", one_line_of(claim, judged, width), width)
 
 
 def _titled(title: str, lines: Iterator[Text], width: int) -> Iterator[Text]:
@@ -94,8 +95,8 @@ def _responses(register: Register, claim: Claim, width: int) -> Iterator[Text]:
         "unanswered by": standing.unanswered,
         "withdrawn by": standing.withdrawn,
     }
-    grouped = {response.statement for group in told.values() for response in group}
-    left = tuple(each for each in claim.responses if each.statement not in grouped)
+    grouped = [response for group in told.values() for response in group]
+    left = tuple(each for each in claim.responses if each not in grouped)
     for label, group in {**told, "answered by": left}.items():
         for response in group:
             yield from _response(register, label, response, width)
@@ -109,12 +110,12 @@ def _response(register: Register, label: str, response: Response, width: int) ->
         pieces.append(Text(wording.STANCES[response.stance], DEVIATION))
     if response.narrower:
         pieces.append(Text("narrower than the claim", DEVIATION))
-    pieces += [Text(register.when(response.report), QUIET), _publisher(register, response.report)]
+    pieces += [Text(register.when(response.report), QUIET), *whose(register, response.report)]
     yield from flow(pieces, width)
     if response.words and response.stance is not Stance.NO_RESPONSE:
         yield from _indented(Text(quoted(response.words.text)), width)
-    for reason in response.reasons:
-        yield from _indented(Text(one_line(reason), QUIET), width)
+    for line in flow([Text(one_line(reason), QUIET) for reason in response.reasons], width - len(INDENT)):
+        yield Text.assemble(INDENT, line)
 
 
 def _drifts(register: Register, claim: Claim, width: int) -> Iterator[Text]:
@@ -144,14 +145,8 @@ def _both(register: Register, drift: Drift, reports: dict[str, str], width: int)
 def _end(register: Register, report: str, words: Passage, certainty: Certainty, width: int) -> Iterator[Text]:
     """Give one end of a drift: the words, and where and how surely they stand."""
     yield from wrap(Text(quoted(words.text)), width)
-    told = (register.when(report), _publisher(register, report).plain, wording.CERTAINTIES[certainty])
+    told = (register.when(report), source(register, report), wording.CERTAINTIES[certainty])
     yield from flow([Text(each, QUIET) for each in told], width)
-
-
-def _publisher(register: Register, report: str) -> Text:
-    """Return who published a report, small."""
-    name = register.publisher(report)
-    return Text(one_line(name), QUIET) if name else Text(NO_PUBLISHER, NOTHING)
 
 
 def _indented(text: Text, width: int) -> Iterator[Text]:

@@ -9,13 +9,12 @@ from rich.text import Text
 from reportedly.cli.bars import Scale
 from reportedly.cli.claimed import entry, quoted
 from reportedly.cli.columns import Column, Columns
-from reportedly.cli.lineage import NO_PUBLISHER
 from reportedly.cli.table import NAME, NOTHING, QUIET
+from reportedly.cli.whose import publisher
 from reportedly.cli.wrapping import flow, wrap
 from reportedly.exchange import claim_wording
 from reportedly.exchange.register import Register
 from reportedly.exchange.summary import counted
-from reportedly.exchange.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,8 +88,8 @@ def _scaled(register: Register, values: Sequence[Value], width: int) -> Iterator
     columns = Columns((Column("", WHEN), Column("in its words"), Column("", INTERVAL), Column(scale.head().plain, BAR)))
     yield from columns.head(width)
     for value in values:
-        when, publisher = _where(register, value)
-        cells = [Text.assemble(when, "\n", publisher), Text(quoted(value.words.text)), _interval(value)]
+        when, who = _where(register, value)
+        cells = [Text.assemble(when, "\n", who), Text(quoted(value.words.text)), _interval(value)]
         yield from columns.row([*cells, scale.bar(value.low, value.high)], width)
 
 
@@ -103,9 +102,7 @@ def _stacked(register: Register, value: Value, scale: Scale, width: int) -> Iter
 
 def _where(register: Register, value: Value) -> tuple[Text, Text]:
     """Return when and by whom a value was published."""
-    publisher = register.publisher(value.report)
-    name = Text(one_line(publisher), QUIET) if publisher else Text(NO_PUBLISHER, NOTHING)
-    return Text(register.when(value.report)), name
+    return Text(register.when(value.report)), publisher(register, value.report)
 
 
 def _interval(value: Value) -> Text:

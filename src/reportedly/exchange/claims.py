@@ -62,7 +62,7 @@ class Encoder:
             "story": self._register.story.id,
             "statements": [self._statement(member) for member in claim.members],
             "responses": [self._response(response) for response in claim.responses],
-            "standing": _standing(claim.standing),
+            "standing": _standing(claim.standing, claim.responses),
             "edges": [edge_of(self._register, edge) for edge in claim.edges],
             "cycles": [self._references(cycle) for cycle in claim.origins.cycles],
             "values": [self.value(value) for value in claim.values],
@@ -184,16 +184,20 @@ class Encoder:
         return [reference(self._register, report) for report in reports]
 
 
-def _standing(standing: Standing) -> Plain:
-    """Return who confirmed, denied, did not answer or withdrew: the ids of the responses."""
+def _standing(standing: Standing, responses: Sequence[Response]) -> Plain:
+    """Return who confirmed, denied, did not answer or withdrew, each with the place among the responses."""
     groups = {
         "confirmed_by": standing.confirmed,
         "denied_by": standing.denied,
         "unanswered_by": standing.unanswered,
         "withdrawn_by": standing.withdrawn,
     }
-    named = {key: [response.statement for response in group] for key, group in groups.items()}
-    return {**named, "reasons": list(standing.reasons)}
+
+    def who(response: Response) -> Plain:
+        place = responses.index(response) if response in responses else None
+        return {"name": response.name, "named": response.named, "narrower": response.narrower, "response": place}
+
+    return {**{key: [who(each) for each in group] for key, group in groups.items()}, "reasons": list(standing.reasons)}
 
 
 _NOBODY: Plain = dict.fromkeys(("identity", "id", "name", "kind", "named", "role", "affiliation", "country"))
