@@ -16,7 +16,8 @@ from reportedly.cli.table import NARROWEST
 from reportedly.cli.traced import traced
 from reportedly.exchange.claims import encode_claim
 from reportedly.ledger import Judgement
-from tests.cli.claimed import CLAIM, EDGES, MEMBERS, PAGE, STORY, WIRE, of
+from reportedly.values import Stance
+from tests.cli.claimed import CLAIM, DENIED, EDGES, MEMBERS, PAGE, STORY, UNANSWERED, WIRE, of
 from tests.stories import stories
 
 if TYPE_CHECKING:
@@ -140,6 +141,23 @@ def test_a_report_that_nothing_leads_to_is_not_lost() -> None:
     origins = dataclasses.replace(CLAIM.origins, roots=CLAIM.origins.roots[:3])
     lines = _lines(dataclasses.replace(CLAIM, origins=origins))
     assert lines[lines.index("Others that say so") + 1] == "└─ undated · publisher unknown · page"
+
+
+def test_who_answers_otherwise_is_there_with_what_they_do() -> None:
+    """A correction confirms and denies nothing, and is not lost."""
+    corrected = dataclasses.replace(DENIED, stance=Stance.CORRECTS, narrower=False)
+    standing = dataclasses.replace(CLAIM.standing, denied=())
+    lines = _lines(dataclasses.replace(CLAIM, responses=(corrected, UNANSWERED), standing=standing))
+    assert "answered by The Ministry of Transport · corrects · 2025-03-05 16:00 · The Strait Observer" in [
+        " ".join(lines[at : at + 2]) for at in range(len(lines))
+    ]
+
+
+def test_many_reasons_of_a_grade_stand_elsewhere() -> None:
+    """The first of them stand below the tree, and the command that shows all."""
+    grade = dataclasses.replace(CLAIM.grade, digit_reasons=("one", "two", "three", "four"))
+    lines = _lines(dataclasses.replace(CLAIM, grade=grade))
+    assert lines[-1] == f"· 3: one · 3: two · 3: three · more: reportedly grade {CLAIM.id[:9]}"
 
 
 def test_reports_side_by_side_are_named(claim_table: Callable[..., list[str]], shelf: Shelf) -> None:

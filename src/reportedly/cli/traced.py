@@ -32,6 +32,9 @@ GAP = 3
 """Blanks between them."""
 INDENT = "  "
 
+OTHERWISE = "answered by"
+"""Stands before who answers without confirming, denying, withdrawing or leaving open; what they do stands beside."""
+
 ROW = (
     "claim",
     "id",
@@ -97,7 +100,7 @@ def _responses(register: Register, claim: Claim, width: int) -> Iterator[Text]:
     }
     grouped = [response for group in told.values() for response in group]
     left = tuple(each for each in claim.responses if each not in grouped)
-    for label, group in {**told, "answered by": left}.items():
+    for label, group in {**told, OTHERWISE: left}.items():
         for response in group:
             yield from _response(register, label, response, width)
 
@@ -106,7 +109,7 @@ def _response(register: Register, label: str, response: Response, width: int) ->
     """Give the lines of a response."""
     name = claim_wording.somebody(response.name)
     pieces = [Text.assemble((f"{label} ", QUIET), who(name, named=response.named))]
-    if response.stance.unanswered and response.stance is not Stance.NO_RESPONSE:
+    if label == OTHERWISE or (response.stance.unanswered and response.stance is not Stance.NO_RESPONSE):
         pieces.append(Text(wording.STANCES[response.stance], DEVIATION))
     if response.narrower:
         pieces.append(Text("narrower than the claim", DEVIATION))
