@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.testing
 
 from reportedly.cli.app import app
+from reportedly.ledger import Ledger
 from tests.cli.asked import ledger
+from tests.cli.claimed import READINGS, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from typer.testing import Result
 
+    from reportedly.claims.edge import EdgeKind
     from reportedly.errors import ReportError
+    from reportedly.ledger import Judgement
     from reportedly.values import Reading
 
     Run = Callable[..., Result]
@@ -63,3 +69,92 @@ def run() -> Run:
 def filled(new_place: Callable[[], str]) -> str:
     """Return where the ledger of `tests.cli.asked` is, of either kind; no test writes into it."""
     return ledger(new_place())
+
+
+class Decisions:
+    """Stands in for what writes judgements down: keeps what it was told, and gives an id."""
+
+    def __init__(self) -> None:
+        """Begin with nothing decided."""
+        self.told: list[tuple[Any, ...]] = []
+        self.given: list[Judgement] = []
+
+    def _tell(self, *what: object, who: str, why: str) -> str:
+        """Keep what was told."""
+        self.told.append((*what, who, why))
+        return f"j{len(self.told):020}"
+
+    def join(self, ledger: Ledger, first: str, second: str, *, who: str, why: str) -> str:
+        """Join two."""
+        assert ledger.where
+        return self._tell("join", first, second, who=who, why=why)
+
+    def split(self, ledger: Ledger, first: str, second: str, *, who: str, why: str) -> str:
+        """Split two."""
+        assert ledger.where
+        return self._tell("split", first, second, who=who, why=why)
+
+    def wrong_edge(self, ledger: Ledger, report: str, source: str, kind: EdgeKind, *, who: str, why: str) -> str:  # noqa: PLR0913 - all that an edge is told by
+        """Call an edge wrong."""
+        assert ledger.where
+        return self._tell("wrong edge", report, source, kind, who=who, why=why)
+
+    def grade(self, ledger: Ledger, subject: str, letter: str | None, digit: int | None, *, who: str, why: str) -> str:  # noqa: PLR0913 - all that a grade is made of
+        """Give a grade."""
+        assert ledger.where
+        return self._tell("grade", subject, letter, digit, who=who, why=why)
+
+    def undo(self, ledger: Ledger, judgement: str, *, who: str, why: str) -> str:
+        """Take back."""
+        assert ledger.where
+        return self._tell("undo", judgement, who=who, why=why)
+
+    def grades(self, ledger: Ledger, subjects: Iterable[str]) -> list[Judgement]:
+        """Return the grades of some subjects."""
+        assert ledger.where
+        wanted = set(subjects)
+        return [each for each in self.given if each.subject in wanted]
+
+
+@pytest.fixture
+def decisions(monkeypatch: pytest.MonkeyPatch) -> Decisions:
+    """Return what judgements are told to."""
+    import reportedly.claims
+
+    made = Decisions()
+    monkeypatch.setitem(sys.modules, "reportedly.claims.decisions", made)
+    monkeypatch.setattr(reportedly.claims, "decisions", made, raising=False)
+    return made
+
+
+@pytest.fixture
+def shelf(monkeypatch: pytest.MonkeyPatch, decisions: Decisions) -> Shelf:
+    """Return the book of every ledger, to be filled; judgements go to the stand-in as well."""
+    assert decisions.told == []
+    made = Shelf()
+    monkeypatch.setattr("reportedly.cli.asking.book", made)
+    return made
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    """Return where a ledger is, for commands to open."""
+    path = str(tmp_path / "ledger.sqlite")
+    with Ledger.open(path, create=True) as made:
+        writer = made.writer()
+        for each in READINGS:
+            writer.add(each)
+    return path
+
+
+@pytest.fixture
+def claim_table(run: Run, where: str, shelf: Shelf) -> Callable[..., list[str]]:
+    """Return a function that gives the lines of a table in so many columns, which a command ended well with."""
+
+    def lines(*arguments: str, columns: int = 80) -> list[str]:
+        result = run(*arguments, "--ledger", where, "-f", "table", COLUMNS=str(columns))
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert shelf.asked["ledger"] == where
+        return result.stdout.splitlines()
+
+    return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from reportedly.cli.progress import Progress
+from reportedly.cli.progress import Joining, Progress
 
 
 def test_the_count_begins_with_the_second_report_and_goes() -> None:
@@ -38,3 +38,14 @@ def test_nothing_is_shown_where_nothing_shall_be() -> None:
         for _ in range(3):
             progress.step(failed=True)
     assert stream.getvalue() == ""
+
+
+def test_reports_that_are_joined_are_counted() -> None:
+    """From the second on, on a line that is gone at the end; nowhere else."""
+    stream, silent = io.StringIO(), io.StringIO()
+    with Joining(stream, shown=True) as joining, Joining(silent, shown=False) as other:
+        for report in ("r1", "r2"):
+            joining.step(report)
+            other.step(report)
+    assert stream.getvalue() == "\r\x1b[K2 reports joined with what is there\r\x1b[K"
+    assert silent.getvalue() == ""

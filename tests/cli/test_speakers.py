@@ -52,4 +52,8 @@ def test_who_may_be_one_is_suggested(where: str) -> None:
         opened.writer().add(told("Brandt said no more.", "Brandt", "said", "no more", url="https://other.example/3"))
     (line,) = ask("speakers", "--suggest", where=where).stdout.splitlines()
     assert json.loads(line)["names"] == ["Brandt", "Odile Brandt"]
-    assert "surname" in " ".join(table("speakers", "--suggest", where=where))
+    lines = table("speakers", "--suggest", where=where)
+    assert lines[0] == "Brandt · Odile Brandt"
+    assert "surname" in lines[1]
+    first, second = (json.loads(line)[key][:9] for key in ("first", "second"))
+    assert lines[-1] == f'reportedly join {first} {second} --why "..."'

@@ -177,6 +177,20 @@ def test_a_speaker_is_one_across_reports(ledger: Ledger) -> None:
     assert [one.name for one in ledger.view().speakers("odile")] == ["Odile Brandt"]
 
 
+def test_a_speaker_is_known_by_the_beginning_of_the_identity(ledger: Ledger) -> None:
+    """One of whom it is the beginning is meant; none or several are a mistake."""
+    writer = ledger.writer()
+    writer.add(bridge())
+    writer.add(denial())
+    view = ledger.view()
+    for one in view.speakers():
+        assert view.identity(one.identity) == view.identity(one.identity[:12]) == one.identity
+    with pytest.raises(UsageError, match="'i' could be several speakers"):
+        view.identity("i")
+    with pytest.raises(UsageError, match="there is no speaker 'i_' in the ledger"):
+        view.identity("i_")
+
+
 def test_speakers_are_joined_by_judgement(ledger: Ledger) -> None:
     """A surname alone is suggested to be the one full name that ends with it; a person joins them, and can undo it."""
     writer = ledger.writer()

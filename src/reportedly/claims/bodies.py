@@ -26,7 +26,7 @@ _OF_ITS_OWN = re.compile(r"\((?:official|account|press office)", re.IGNORECASE)
 
 
 def speaking_bodies(entries: Sequence[Entry], outlets: Outlets) -> frozenset[str]:
-    """Return the publishers that are offices by their names, or whom other reports quote as a body and never as an outlet."""
+    """Return the publishers that are offices by name, or whom other reports quote as a body and never as an outlet."""
     named = {entry.publisher for entry in entries if entry.publisher and _speaks(entry.publisher)}
     bodies: set[str] = set()
     quoted: set[str] = set()

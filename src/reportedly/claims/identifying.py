@@ -89,13 +89,11 @@ def surely(one: Who, other: Who) -> bool:
         return False
     if one.kind is SpeakerKind.DOCUMENT:
         return one.head == other.head and is_document(one.head) and one.head not in _COMMON
-    if one.kind in _BODIES and (_shortened(one, other) or _shortened(other, one)):
-        return True
-    if not (one.named and other.named):
-        return False
-    if one.kind is SpeakerKind.PERSON:
-        return _surname(one, other) or _surname(other, one)
-    return one.kind in _BODIES and bool(one.words) and one.words == other.words
+    if one.kind in _BODIES:
+        same = one.named and other.named and bool(one.words) and one.words == other.words
+        return same or _shortened(one, other) or _shortened(other, one)
+    people = one.named and other.named and one.kind is SpeakerKind.PERSON
+    return people and (_surname(one, other) or _surname(other, one))
 
 
 def is_document(head: str) -> bool:

@@ -207,16 +207,11 @@ class Provenance:
         cited = publisher or (via[-1] if via and not who.named else None)
         if cited is not None and (told := self._told(cited, entry, saying)):
             return Found(member, reports=told, reason=f"it has it from {cited}")
-        if publisher is not None and publisher not in self._bodies:
-            return Found(member, who, RootKind.OUTLET, reason=f"it names {publisher}, which says so in no report here")
-        if who.head in NOBODY:
-            return None
-        if outlet and who.definite and not who.named:
-            return self._earlier_or_none(member, entry, saying)
-        if outlet:
-            return Found(
-                member, who, RootKind.OUTLET, reason=f"it names {who.name!r}, of which there is no report here"
-            )
+        if who.head in NOBODY or (outlet and publisher is None and who.definite and not who.named):
+            return self._earlier_or_none(member, entry, saying) if outlet else None
+        if outlet or (publisher is not None and publisher not in self._bodies):
+            reason = f"it names {publisher or who.name}, and no report here of that outlet says so"
+            return Found(member, who, RootKind.OUTLET, reason=reason)
         document = last.speaker.kind.value is SpeakerKind.DOCUMENT
         kind = RootKind.DOCUMENT if document else RootKind.SPEAKER
         return Found(member, who, kind, reason=f"{last.words.text!r} {'tells' if document else 'says'} so")

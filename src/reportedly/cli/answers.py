@@ -43,7 +43,8 @@ class Layout(Generic[Record]):
     """How records look in a table.
 
     `row` gives the lines of a record and `head` those above all, in so many columns; `noun` is what a record is, and
-    `nothing` what stands where there is none. Records are set `apart` by empty lines.
+    `nothing` what stands where there is none. Records are set `apart` by empty lines. `most` are those beyond the limit
+    that are counted: none of records that are made only as they are asked for.
     """
 
     noun: str
@@ -51,6 +52,7 @@ class Layout(Generic[Record]):
     head: Callable[[int], Iterable[Text]] = lambda _: ()
     nothing: str = ""
     apart: bool = False
+    most: int = MOST_COUNTED
 
 
 def chosen(asked: AnswerFormat | None, stdout: TextIO) -> AnswerFormat:
@@ -78,6 +80,32 @@ def answer(  # noqa: PLR0913 - all that an answer depends on
             write(itertools.islice(records, limit) if limit else records, fields, form, stdout)
 
 
+def answer_encoded(  # noqa: PLR0913 - all that an answer depends on
+    records: Iterable[Record],
+    layout: Layout[Record],
+    *,
+    encode: Callable[[Record], dict[str, Any]],
+    rows: Callable[[Record], Iterable[dict[str, Any]]],
+    fields: Sequence[str],
+    form: AnswerFormat | None,
+    stdout: TextIO,
+    limit: int | None = 0,
+) -> None:
+    """Write records that look different to programs: encoded in JSON, and in CSV as rows with these fields."""
+    form = chosen(form, stdout)
+    if form is AnswerFormat.TABLE:
+        answer(records, fields, layout, form=form, stdout=stdout, limit=limit)
+        return
+    with contextlib.ExitStack() as stack:
+        if close := getattr(records, "close", None):
+            stack.callback(close)
+        some = itertools.islice(records, limit) if limit else records
+        if form is AnswerFormat.CSV:
+            write((row for record in some for row in rows(record)), fields, form, stdout)
+        else:
+            write((encode(record) for record in some), fields, form, stdout)
+
+
 def write(records: Iterable[object], fields: Sequence[str], form: AnswerFormat, stdout: TextIO) -> None:
     """Write records in a format for programs; `fields` are the columns of CSV."""
     match form:
@@ -97,9 +125,7 @@ def answer_one(
     """Write the only record that there is; JSON is no array then."""
     match chosen(form, stdout):
         case AnswerFormat.TABLE:
-            terminal = Terminal.on(stdout)
-            for line in lines(fitting(terminal.width)):
-                terminal.print(line)
+            show(lines, stdout)
         case AnswerFormat.CSV:
             _csv([record], list(plain(record)), stdout)
         case AnswerFormat.JSON:
@@ -107,6 +133,13 @@ def answer_one(
         case _:
             stdout.buffer.write(encoded(record) + b"\n")
     stdout.buffer.flush()
+
+
+def show(lines: Callable[[int], Iterable[Text]], stdout: TextIO) -> None:
+    """Print lines as wide as the terminal."""
+    terminal = Terminal.on(stdout)
+    for line in lines(fitting(terminal.width)):
+        terminal.print(line)
 
 
 def plain(record: object) -> dict[str, Any]:
@@ -141,16 +174,16 @@ def _table(records: Iterator[Record], layout: Layout[Record], limit: int, termin
             terminal.print()
         for line in layout.row(record, width):
             terminal.print(line)
-    if more := sum(1 for _ in itertools.islice(shown, MOST_COUNTED + 1)):
+    if more := sum(1 for _ in itertools.islice(shown, layout.most + 1)):
         terminal.print()
-        for line in wrap(Text(_more(more, layout.noun), QUIET), width):
+        for line in wrap(Text(_more(more, layout.noun, layout.most), QUIET), width):
             terminal.print(line)
 
 
-def _more(more: int, noun: str) -> str:
-    """Say how many records are not shown."""
-    if more > MOST_COUNTED:
-        return f"and more than {MOST_COUNTED:,} more {noun}s (--limit 0 shows all)"
+def _more(more: int, noun: str, most: int) -> str:
+    """Say how many records are not shown, as far as they were counted."""
+    if more > most:
+        return f"and more{f' than {most:,} more' if most else ''} {noun}s (--limit 0 shows all)"
     return f"and {more:,} more {noun if more == 1 else noun + 's'} (--limit 0 shows all)"
 
 

@@ -10,14 +10,22 @@ import typer
 import typer.core
 
 from reportedly.cli.add import add
+from reportedly.cli.claims import claims
+from reportedly.cli.compare import compare
+from reportedly.cli.derivation import derivation
 from reportedly.cli.doctor import doctor
+from reportedly.cli.grade import grade
+from reportedly.cli.join import join
 from reportedly.cli.ls import ls
 from reportedly.cli.map import map_
 from reportedly.cli.read import read
 from reportedly.cli.search import WithFilters, search
 from reportedly.cli.show import show
 from reportedly.cli.speakers import speakers
+from reportedly.cli.split import split
 from reportedly.cli.stats import stats
+from reportedly.cli.trace import trace
+from reportedly.cli.undo import undo
 from reportedly.cli.verify import verify
 
 
@@ -69,6 +77,14 @@ app.command("ls", short_help="List the reports in a ledger.")(ls)
 app.command("search", cls=WithFilters, short_help="Find statements, or reports, in a ledger.")(search)
 app.command("show", short_help="Show a report or a statement of a ledger, or its versions.")(show)
 app.command("speakers", short_help="List who says something, across reports.")(speakers)
+app.command("claims", short_help="List what is claimed across reports, and how many know.")(claims)
+app.command("trace", short_help="Show how a claim came about, from its origins on.")(trace)
+app.command("compare", short_help="Set the values of a claim side by side over time.")(compare)
+app.command("derivation", short_help="List which reports have what from which.")(derivation)
+app.command("grade", short_help="Show the grade of a claim or a speaker, or give one.")(grade)
+app.command("join", short_help="Say that two claims, or two speakers, are one.")(join)
+app.command("split", short_help="Say that two are never one, or that an edge is wrong.")(split)
+app.command("undo", short_help="Take a judgement back.")(undo)
 app.command("stats", short_help="Count what a ledger holds.")(stats)
 app.command("verify", short_help="Check every digest and span of a ledger.")(verify)
 app.command("doctor", short_help="Say what is installed and what is missing.")(doctor)

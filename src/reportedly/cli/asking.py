@@ -13,6 +13,7 @@ import typer
 from reportedly.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
+    from reportedly.claims.book import Book
     from reportedly.ledger import Ledger, Query, View
     from reportedly.values import Moment
 
@@ -86,8 +87,8 @@ def moment(as_of: str | None) -> "Moment | None":
 
 
 @contextlib.contextmanager
-def opened(ledger: str | None) -> "Iterator[Ledger]":
-    """Open a ledger to be asked.
+def opened(ledger: str | None, *, read_only: bool = True) -> "Iterator[Ledger]":
+    """Open a ledger to be asked, or to be written to as well.
 
     Raises:
         LedgerError: There is none, or its database fails, be it in the middle of an answer.
@@ -98,7 +99,7 @@ def opened(ledger: str | None) -> "Iterator[Ledger]":
 
     where = ledger or "of yours"
     try:
-        found = Ledger.open(ledger or None, read_only=True)
+        found = Ledger.open(ledger or None, read_only=read_only)
     except OSError as error:
         raise LedgerError(where, (error.strerror or str(error)).lower()) from error
     except (sqlalchemy.exc.SQLAlchemyError, ValueError) as error:
@@ -116,6 +117,31 @@ def view(ledger: str | None, as_of: str | None = None) -> "Iterator[View]":
     known = moment(as_of)
     with opened(ledger) as found:
         yield found.view(known)
+
+
+def book(ledger: "Ledger", as_of: "Moment | None" = None) -> "Book":
+    """Return the claims of a ledger."""
+    from reportedly.claims.book import Book  # noqa: PLC0415 - not needed for --help
+
+    return Book(ledger, as_of)
+
+
+@contextlib.contextmanager
+def claims_of(ledger: str | None, as_of: str | None = None) -> "Iterator[tuple[Ledger, Book]]":
+    """Open a ledger, and look at what is claimed in it, reports that were added since included.
+
+    What was joined is kept in the ledger, so that it is open to be written to.
+    """
+    from reportedly.cli.interrupts import end_in_order  # noqa: PLC0415 - as below, not needed for --help
+    from reportedly.cli.progress import Joining  # noqa: PLC0415
+
+    known = moment(as_of)
+    with opened(ledger, read_only=False) as found:
+        end_in_order()
+        made = book(found, known)
+        with Joining(sys.stderr, shown=sys.stderr is not None and sys.stderr.isatty()) as joining:
+            made.catch_up(joining.step)
+        yield found, made
 
 
 def reason(error: Exception) -> str:

@@ -32,7 +32,8 @@ MEANINGS = {
     "read. Or nothing was read, so that there is no map; `verify` found a fault; or nothing can be done, because the "
     "installation is damaged, there is no ledger, or it or the output cannot be read or written.",
     Ending.WRONG_USE: "Wrong use: an unknown option, a value that makes no sense, no path; nothing was read. Or "
-    "`--explain` found no such statement, or several; or the ledger has no such id, or a query makes no sense.",
+    "`--explain` found no such statement, or several; or the ledger has no such id, a query makes no sense, or a "
+    "judgement has no reason.",
     Ending.INTERRUPTED: "Interrupted from the keyboard; what was written until then is whole.",
     Ending.PIPE_CLOSED: "Whoever was to read the output stopped doing so, as `head` does; nothing more was written.",
 }

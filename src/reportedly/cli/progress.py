@@ -1,4 +1,4 @@
-"""How many reports have been read so far, on a line of a terminal that is written over."""
+"""How many reports have been read, or joined, so far, on a line of a terminal that is written over."""
 
 from __future__ import annotations
 
@@ -23,3 +23,18 @@ class Progress(StatusLine):
         if self._shown and self._read + self._failed > 1:
             failures = f", {self._failed} could not be read" if self._failed else ""
             self._show(f"{self._read} reports read{failures}")
+
+
+class Joining(StatusLine):
+    """Counts the reports that were joined with those of a ledger, and shows the count from the second on."""
+
+    def __init__(self, stream: TextIO, *, shown: bool) -> None:
+        """Write to `stream`, or only count where nothing is to be shown."""
+        super().__init__(stream, shown=shown)
+        self._joined = 0
+
+    def step(self, _: str) -> None:
+        """Count one report more, by its id."""
+        self._joined += 1
+        if self._shown and self._joined > 1:
+            self._show(f"{self._joined} reports joined with what is there")

@@ -82,15 +82,17 @@ def speaking() -> Layout[SpeakerRecord]:
 
 
 def suggesting() -> Layout[Suggestion]:
-    """Return how pairs of speakers look who may be one: both names, and below the reason."""
+    """Return how pairs of speakers look who may be one: both names, the reason, and the command that joins."""
     return Layout(noun="pair", row=_suggestion, nothing="Nobody seems to be one with another.", apart=True)
 
 
 def _suggestion(pair: Suggestion, width: int) -> Iterator[Text]:
     """Give the lines of a pair."""
     first, second = (Text(one_line(name), NAME) for name in pair.names)
-    yield from flow([first, second, Text(f"{pair.first[:BEGINNING]} {pair.second[:BEGINNING]}", QUIET)], width)
+    yield from flow([first, second], width)
     yield from wrap(Text(one_line(pair.reason)), width)
+    command = f'reportedly join {pair.first[:BEGINNING]} {pair.second[:BEGINNING]} --why "..."'
+    yield from wrap(Text(command, QUIET), width)
 
 
 def title(record: ReportRecord) -> str:
@@ -153,7 +155,7 @@ def _manner(record: StatementRecord) -> list[Text]:
     name = one_line(record.name or "") or one_line(record.source)
     if not name and record.kind:
         name = wording.KINDS[SpeakerKind(record.kind)]
-    pieces = [_who(name, named=record.named is not False) if name else Text(f"— {NOBODY}", NOTHING)]
+    pieces = [who(name, named=record.named is not False) if name else Text(f"— {NOBODY}", NOTHING)]
     stance = Stance(record.stance or Stance.ASSERTS)
     certainty = Certainty(record.certainty or Certainty.STATED)
     if stance is not Stance.ASSERTS:
@@ -163,7 +165,7 @@ def _manner(record: StatementRecord) -> list[Text]:
     return pieces
 
 
-def _who(name: str, *, named: bool) -> Text:
+def who(name: str, *, named: bool) -> Text:
     """Return a name, with the sign and the word of the unnamed where it is none."""
     if named:
         return Text(name, NAME)
@@ -175,7 +177,7 @@ def _speaker(record: SpeakerRecord, width: int) -> Iterator[Text]:
     kind = SpeakerKind(record.kind)
     name = one_line(record.name or "")
     counts = (record.statements, record.reports, record.publishers)
-    cells = [_who(name or wording.KINDS[kind], named=record.named), *(Text(f"{count:,}") for count in counts)]
+    cells = [who(name or wording.KINDS[kind], named=record.named), *(Text(f"{count:,}") for count in counts)]
     yield from SPEAKERS.row(cells, width)
     others = [each for each in map(one_line, record.names) if each != name]
     about = [

@@ -53,6 +53,12 @@ _OUTPUT = """\
   how many beside it; a city is a point, anything larger an approximate area. A statement without a place has a feature
   without a geometry. `reportedly map` makes [a page](../how-to/map.md) of the same.
 
+[Claims](../how-to/trace-a-claim.md) have tables and [JSON](claims.md) of their own. In `trace` a tree begins with each
+origin; under it stand the reports that have it from there. `○` is whoever is not named, `?` a report that does
+not say how it knows, `↺` reports that have it from one another. In `compare` a bar is an interval on one scale: `●` a
+number, `├──┤` a range, `├──▶` and `◀──┤` one that is open. In `derivation` `←` leads to where a report has it from,
+and `↔` stands between two that have it from the same. Times of day are in UTC.
+
 With **`--explain`** there is one statement only, with every field: its value, the words it was read from (a value in
 quotation marks is itself in the report), and what made it: the stage with its version, the score where there is one,
 and the reason where a rule decided. The chain is a ladder from the publisher inward. Statements are looked for in all

@@ -182,6 +182,18 @@ class View:
         )
         return [str(row["id"]) for row in self._rows(asked)]
 
+    def identity(self, beginning: str) -> str:
+        """Return the identity of a speaker across reports by the beginning of it; UsageError for none or several."""
+        begins = SPEAKERS.c.identity.startswith(beginning, autoescape=True)
+        found = [str(row["identity"]) for row in self._rows(sa.select(SPEAKERS.c.identity).where(begins).distinct())]
+        if beginning in found:
+            return beginning
+        if len(found) != 1:
+            several = f"{beginning!r} could be several speakers"
+            msg = several if found else f"there is no speaker {beginning!r} in the ledger"
+            raise UsageError(msg)
+        return found[0]
+
     def suggestions(self) -> list[Suggestion]:
         """Return the pairs of speakers who may be one, each with the reason; whoever is sure joins them."""
         with self._engine.connect() as connection:
