@@ -14,7 +14,6 @@ from reportedly.claims.derivation import derive
 from reportedly.claims.drift import drifts
 from reportedly.claims.grading import grade
 from reportedly.claims.linking import average_link
-from reportedly.claims.matching import matches, threshold
 from reportedly.claims.origins import origins
 from reportedly.claims.outlets import Outlets
 from reportedly.claims.people import People
@@ -24,6 +23,7 @@ from reportedly.claims.provenance import Provenance
 from reportedly.claims.responding import respond
 from reportedly.claims.status import standing
 from reportedly.claims.valuing import values
+from reportedly.claims.within import matches_within, model
 from reportedly.values import Stance, stable_id
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _joined(
 ) -> tuple[list[list[Proposition]], Mapping[str, list[Match]]]:
     """Return propositions in groups that are one claim, and the pairs that tell why, by the ids of either."""
     rows = vectors([each.text for each in said])
-    pairs = matches(said, rows)
+    pairs = matches_within(said, rows)
     scores = {(pair.first, pair.second): pair.score for pair in pairs}
     ids = {name: each.id for each in said for name in (each.id, each.statement) if name}
     must, never = (
@@ -97,7 +97,7 @@ def _joined(
         for chosen in (decided.must, decided.never)
     )
     groups = average_link(
-        list(dict.fromkeys(ids.values())), scores, threshold=threshold(vectors=True), must=must, never=never
+        list(dict.fromkeys(ids.values())), scores, threshold=model().threshold, must=must, never=never
     )
     by_id = {each.id: each for each in said}
     found: dict[str, list[Match]] = collections.defaultdict(list)

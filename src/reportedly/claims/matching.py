@@ -104,7 +104,7 @@ def matches(propositions: Sequence[Proposition], vectors: NDArray[np.float32] | 
     pairs = [
         (one, other)
         for one, other in candidates(prepared, vectors)
-        if telling[one] and telling[other] and not _overlap(propositions[one], propositions[other])
+        if telling[one] and telling[other] and not overlap(propositions[one], propositions[other])
     ]
     compared = [
         compare(prepared[one], prepared[other], None if vectors is None else float(vectors[one] @ vectors[other]))
@@ -139,7 +139,7 @@ def _match(one: Proposition, other: Proposition, comparison: Comparison, chance:
     )
 
 
-def _overlap(one: Proposition, other: Proposition) -> bool:
+def overlap(one: Proposition, other: Proposition) -> bool:
     """Say whether two propositions share words of one report."""
     return (
         one.report == other.report

@@ -49,8 +49,9 @@ class Proposition:
     `report` is the report's id, `statement` that of the statement whose content it is; None where the report says it
     in its own voice. `words` are places in the report's text, or in its title where the headline is not in the text.
     `speaker` is the identity of who says so across reports (`ledger.identities`). `negated` says whether it is said
-    not to be so. `names` are folded, without those of places; `times` are EDTF. All are in an order that does not
-    depend on the report's. Its vector is kept beside, in the row of the same number.
+    not to be so. `names` are folded, without those of places; `times` are EDTF. `around` are the words of names in its
+    paragraph and the one before: what the report speaks of there. All are in an order that does not depend on the
+    report's. Its vector is kept beside, in the row of the same number.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Proposition:
     places: tuple[Where, ...] = ()
     times: tuple[str, ...] = ()
     quantities: tuple[Amount, ...] = ()
+    around: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -82,6 +82,7 @@ class _Maker:
             stance=statement.stance.value if statement.stance is not None else Stance.ASSERTS,
             certainty=statement.certainty.value if statement.certainty is not None else Certainty.STATED,
             names=self._named(words),
+            around=self._around(words),
             places=places(place for place in statement.places if within(place.words, words)),
             times=times(time for time in statement.times if within(time.words, words)),
             quantities=amounts((each for each in statement.quantities if within(each.words, words)), words),
@@ -106,6 +107,7 @@ class _Maker:
             return made
         return dataclasses.replace(
             made,
+            around=self._around(words),
             places=places(place for place in reading.places if within(place.words, words)),
             times=times(time for time in reading.times if within(time.words, words)),
             quantities=amounts((each for each in reading.quantities if within(each.words, words)), words),
@@ -115,6 +117,16 @@ class _Maker:
         """Return the names in a passage of the text; those of known places are compared as places."""
         known = (place.words for place in self._reading.places if place.place is not None)
         return self._names.within(words.spans, (span for each in known if within(each, words) for span in each.spans))
+
+    def _around(self, words: Passage) -> tuple[str, ...]:
+        """Return the words of names in the paragraph of a passage, and in the one before, but for the headline."""
+        paragraphs = self._report.paragraphs
+        start = words.spans[0].start
+        number = next((place for place, each in enumerate(paragraphs) if each.start <= start < each.end), None)
+        if number is None:
+            return ()
+        spans = paragraphs[max(min(number, 1), number - 1) : number + 1]
+        return tuple(sorted({word for name in self._names.within(spans) for word in name.split()}))
 
     def _in_text(self, words: Passage) -> bool:
         """Say whether a passage is one of the report's text, and not of its title."""
