@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+MOST_LISTED = 500
+"""Numbers that are written into a query one by one, which is faster; of more the whole list is passed as one value."""
 INDEXED = {"reports": ("title", "text"), "statements": ("name", "source", "content")}
 """The columns of each table that words are searched in."""
 
@@ -86,6 +88,8 @@ def phrase_query(dialect: str, phrases: Iterable[str], speaker: str | None = Non
 
 def among(connection: Connection, column: sa.ColumnElement[int], keys: Sequence[int]) -> sa.ColumnElement[bool]:
     """Return the condition that a column is one of some numbers, however many they are."""
+    if len(keys) <= MOST_LISTED:
+        return column.in_(list(keys))
     if connection.dialect.name == "sqlite":
         listed = sa.func.json_each(json.dumps(list(keys))).table_valued("value")
         return column.in_(sa.select(listed.c.value))
