@@ -1,10 +1,11 @@
-"""Cut what a report says in one breath into what it says: sentences of a long quotation, and numbers that stand in a row.
+"""Cut what a report says in one breath into what it says: the sentences of a quotation, and numbers in a row.
 
 "Eight men remained trapped and 16 had been rescued" says two things, which other reports say apart.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def _by_numbers(text: str, span: Span, numbers: Sequence[Span]) -> Iterator[Span
     """Yield the parts of a sentence that have a number each, cut at the last joint before each number but the first."""
     inside = [each for each in numbers if span.contains(each)]
     start = span.start
-    for before, after in zip(inside, inside[1:], strict=False):
+    for before, after in itertools.pairwise(inside):
         joints = list(_JOINTS.finditer(text, before.end, after.start))
         if joints and joints[-1].start() > start:
             yield _stripped(text, start, joints[-1].start())

@@ -1,4 +1,4 @@
-"""What becomes of those who are counted: what makes two numbers values of one claim, whatever the counted are called."""
+"""What becomes of those who are counted: it makes two numbers values of one claim, whatever the counted are called."""
 
 from __future__ import annotations
 
