@@ -62,7 +62,7 @@ def assemble(
     """
     decided = decisions or Decisions()
     ordered = sorted(entries, key=lambda entry: rank(entry.reading.report, known_by))
-    people, outlets = People(ordered, decided.speakers), Outlets(ordered)
+    people, outlets = People(ordered, decided.speakers, decided.apart), Outlets(ordered)
     edges = derive(ordered, people, outlets, known_by=known_by, wrong=decided.wrong)
     said = [each for entry in ordered for each in propositions(entry.reading)]
     groups, found = _joined(said, vectors, decided)

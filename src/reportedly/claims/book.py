@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from typing import TYPE_CHECKING
 
 from reportedly.claims.assembling import assemble
@@ -38,11 +39,10 @@ class Book:
     def __init__(self, ledger: Ledger, as_of: Moment | None = None) -> None:
         """Look through a ledger; nothing is joined before somebody asks."""
         self._ledger = ledger
-        self._as_of = as_of
         self._view = ledger.view(as_of)
         self._shelf = Shelf(ledger, as_of)
         self._meanings = Meanings(ledger)
-        self._decisions = decided(ledger.decisions(), ledger.leaders())
+        self._decisions = decided(ledger.decisions(), ledger.leaders(), ledger.kept_apart())
         self._told: dict[tuple[str, ...], Story] = {}
 
     def catch_up(self, done: Callable[[str], None] | None = None) -> int:
@@ -75,7 +75,7 @@ class Book:
         """
         wanted: set[str] | None = None
         if query is not None:
-            wanted = {one.id for one, _ in zip(self._view.statements(query), range(MOST_MATCHED), strict=False)}
+            wanted = {one.id for one in itertools.islice(self._view.statements(query), MOST_MATCHED)}
         for story in self.stories(query):
             found = [claim for claim in story.claims if wanted is None or wanted & _statements(claim)]
             for claim in sorted(found, key=_weightiest_first):
@@ -167,7 +167,7 @@ class Book:
                 story = self._story(report)
                 seen.update(entry.id for entry in story.entries)
                 judged += [Judged(claim.id, claim.origins, claim.standing) for claim in story.claims]
-        return records(judged, without).get(identity)
+        return records(judged, without).get(self._decisions.speakers.get(identity, identity))
 
     def _story(self, report: str) -> Story:
         """Return the story of a report."""

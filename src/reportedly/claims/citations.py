@@ -104,10 +104,10 @@ def _edge(
     source = min(earlier, key=fit)
     told = orders[source.id]
     reasons = [f"it names {words.text!r}"]
-    if not told.first:
-        reasons.append("the report that it names appeared later")
-    elif not told.sure:
+    if not told.sure:
         reasons.append(told.reason)
+    elif not told.first:
+        reasons.append("the report that it names appeared later")
     return Edge(
         report=entry.id,
         source=source.id,

@@ -1,4 +1,4 @@
-"""Cut what a report says in one breath into what it says: sentences of a quotation, and numbers that stand in a row.
+"""Cut what a report says in one breath into what it says: the sentences of a quotation, and numbers in a row.
 
 "Eight men remained trapped and 16 had been rescued" says two things, which other reports say apart.
 """
@@ -33,7 +33,7 @@ def clauses(words: Passage, numbers: Iterable[Span]) -> list[Passage]:
     joined = _joined(words.within, cut)
     if len(joined) == 1:
         return [words]
-    return [Passage(words.within, tuple(group)) for group in joined]
+    return [Passage(words.within, tuple(_closed(group, words.spans))) for group in joined]
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
@@ -79,6 +79,14 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
         else:
             groups.append([piece])
     return groups
+
+
+def _closed(group: Sequence[Span], spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the pieces of a group, those of one place as one: nothing was left out between them."""
+    for span in spans:
+        inside = [piece for piece in group if span.contains(piece)]
+        if inside:
+            yield Span(inside[0].start, inside[-1].end)
 
 
 def _short(text: str, group: Sequence[Span]) -> bool:

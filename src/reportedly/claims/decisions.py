@@ -29,17 +29,24 @@ _LETTERS, _DIGITS = "ABCDEF", range(1, 7)
 class Decisions:
     """The decisions that hold: pairs of propositions that must be one claim or never are, wrong edges, speakers.
 
-    A later decision on a pair goes before an earlier one. `speakers` has who stands for whom, by their identities.
+    A later decision on a pair goes before an earlier one. `speakers` has who stands for whom, by their identities, and
+    `apart` the pairs of speakers who are two.
     """
 
     must: frozenset[tuple[str, str]] = frozenset()
     never: frozenset[tuple[str, str]] = frozenset()
     wrong: frozenset[Wrong] = frozenset()
     speakers: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    apart: frozenset[tuple[str, str]] = frozenset()
 
 
-def decided(judgements: Iterable[Judgement], speakers: Mapping[str, str]) -> Decisions:
-    """Return what holds of judgements in the order of time; those that were taken back do not."""
+def decided(
+    judgements: Iterable[Judgement], speakers: Mapping[str, str], apart: frozenset[tuple[str, str]] = frozenset()
+) -> Decisions:
+    """Return what holds of judgements in the order of time; those that were taken back do not.
+
+    What was decided on speakers is the ledger's to say: `speakers` and `apart` are its.
+    """
     pairs: dict[tuple[str, str], str] = {}
     wrong: set[Wrong] = set()
     for one in judgements:
@@ -56,6 +63,7 @@ def decided(judgements: Iterable[Judgement], speakers: Mapping[str, str]) -> Dec
         never=frozenset(pair for pair, key in pairs.items() if key == NEVER),
         wrong=frozenset(wrong),
         speakers=speakers,
+        apart=apart,
     )
 
 
@@ -75,7 +83,7 @@ def split(ledger: Ledger, first: str, second: str, *, who: str, why: str) -> str
     return ledger.judge(who=who, subject=first, decision={NEVER: second}, why=why)
 
 
-def wrong_edge(  # noqa: PLR0913 - an edge, who says so and why
+def wrong_edge(  # noqa: PLR0913 - the three things that an edge is told by
     ledger: Ledger, report: str, source: str, kind: EdgeKind, *, who: str, why: str
 ) -> str:
     """Say that an edge between two reports is wrong."""
@@ -83,13 +91,17 @@ def wrong_edge(  # noqa: PLR0913 - an edge, who says so and why
     return ledger.judge(who=who, subject=report, decision={WRONG: {"source": source, "kind": kind.value}}, why=why)
 
 
-def grade(  # noqa: PLR0913 - a grade of two parts, who gives it and why
+def grade(  # noqa: PLR0913 - both halves of a grade
     ledger: Ledger, subject: str, letter: str | None, digit: int | None, *, who: str, why: str
 ) -> str:
-    """Give a claim (by one of its propositions) or a speaker a letter, a digit, or both; None leaves one open."""
+    """Give a claim (by one of its propositions) or a speaker a grade: a letter, a digit, or both.
+
+    None leaves one open. Raises UsageError for what is no grade, or without a reason.
+    """
     _reasoned(why)
-    if (letter is None and digit is None) or (letter or "F") not in _LETTERS or (digit or 6) not in _DIGITS:
-        msg = f"{letter or ''}{digit or ''} is no grade: a letter A to F, a digit 1 to 6, or both"
+    if (letter is None and digit is None) or letter not in {None, *_LETTERS} or digit not in {None, *_DIGITS}:
+        shown = "".join(str(each) for each in (letter, digit) if each is not None)
+        msg = f"{shown!r} is no grade: a letter A to F, a digit 1 to 6, or both"
         raise UsageError(msg)
     return ledger.judge(who=who, subject=subject, decision={GRADE: {"letter": letter, "digit": digit}}, why=why)
 

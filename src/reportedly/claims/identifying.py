@@ -5,6 +5,7 @@ Unsure stays apart, and is told with its reason: that is what makes the number o
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import itertools
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from reportedly.reading.nouns import noun
 from reportedly.values import SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reportedly.values import Speaker
 
@@ -132,6 +133,9 @@ def maybe(one: Who, other: Who) -> str | None:
         return f"{one.name!r} and {other.name!r} share a name" if shared else None
     if one.kind is other.kind is SpeakerKind.DOCUMENT:
         return f"both are called {one.head}" if one.head and one.head == other.head else None
+    if one.kind is other.kind is SpeakerKind.PERSON:
+        shared = one.name == other.name or _surname(one, other) or _surname(other, one)
+        return f"{one.name!r} may be {other.name!r}" if shared else None
     return _between(one, other) or _between(other, one)
 
 
@@ -236,17 +240,28 @@ def _longer_first(who: Who) -> int:
     return -words if who.kind is SpeakerKind.PERSON else words
 
 
-def grouped(everybody: Sequence[Who]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return for each speaker (report, id) the first of those who are surely the same."""
+def grouped(everybody: Sequence[Who], apart: Collection[frozenset[str]] = ()) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return for each speaker (report, id) the first of those who are surely the same.
+
+    `apart` are pairs of identities of whom somebody decided that they are two.
+    """
     leaders: list[Who] = []
+    inside: dict[str, set[str]] = collections.defaultdict(set)
     out: dict[tuple[str, str], tuple[str, str]] = {}
     for who in sorted(everybody, key=lambda each: (not each.named, _longer_first(each), each.report, each.id)):
         # The fullest names first, so that a surname finds the one whose it is; of two it is nobody's.
-        meant = described(who, leaders)
-        found = [leader for leader in leaders if surely(leader, who)] or ([meant] if meant else [])
+        free = [
+            leader
+            for leader in leaders
+            if not any(frozenset((one, who.identity)) in apart for one in inside[leader.identity])
+        ]
+        meant = described(who, free)
+        found = [leader for leader in free if surely(leader, who)] or ([meant] if meant else [])
         if len({leader.identity for leader in found}) == 1:
             out[who.report, who.id] = out[found[0].report, found[0].id]
+            inside[found[0].identity].add(who.identity)
         else:
             leaders.append(who)
             out[who.report, who.id] = (who.report, who.id)
+            inside[who.identity].add(who.identity)
     return out

@@ -9,6 +9,7 @@ import numpy as np
 from reportedly.claims.propositions import propositions
 from reportedly.engine.bundle import packaged_sentences
 from reportedly.engine.sentences import Sentences
+from reportedly.values import stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,15 +43,15 @@ class Meanings:
         return np.stack([self._known[text] for text in texts])
 
     def learn(self, entry: Entry) -> None:
-        """Have the vectors of a report ready."""
+        """Have the vectors of a report ready; LedgerError where they are new and the ledger cannot be written."""
         texts = [each.text for each in propositions(entry.reading)]
         if self._workings is None or not texts:
             return
-        model = self._opened()
-        packed = self._workings.vectors(entry.id, model.digest)
-        if packed is None or len(packed) % (len(texts) * _STORED.itemsize):
+        made_by = stable_id("v", self._opened().digest, *texts)
+        packed = self._workings.vectors(entry.id, made_by)
+        if packed is None:
             packed = self._made(texts).astype(_STORED).tobytes()
-            self._workings.keep_vectors(entry.id, model.digest, packed)
+            self._workings.keep_vectors(entry.id, made_by, packed)
         rows = np.frombuffer(packed, _STORED).reshape(len(texts), -1).astype(np.float32)
         self._known.update(zip(texts, rows, strict=True))
 

@@ -71,7 +71,9 @@ def _occasion(first: Entry, second: Entry, said: Said) -> Edge | None:
     """Return the edge of two reports that quote somebody on one occasion; None where they do not."""
     if not _close(first, second):
         return None
-    occasion = next((each for each in _OCCASIONS if all(each in _text(entry) for entry in (first, second))), None)
+    occasion = next(
+        (each for each in _OCCASIONS if all(_names(each, entry.reading.report.text) for entry in (first, second))), None
+    )
     for (who, hop, statement), (other, again, further) in itertools.product(said[second.id], said[first.id]):
         if who != other or not hop.speaker.named or hop.speaker.kind.value is not SpeakerKind.PERSON:
             continue
@@ -156,9 +158,9 @@ def _in_a_row(one: str, other: str) -> bool:
     return any(tuple(others[place : place + RUN]) in runs for place in range(len(others) - RUN + 1))
 
 
-def _text(entry: Entry) -> str:
-    """Return the text of a report in small letters."""
-    return entry.reading.report.text.lower()
+def _names(occasion: str, text: str) -> bool:
+    """Say whether a text names an occasion, in a word of its own."""
+    return re.search(rf"\b{occasion}\b", text, re.IGNORECASE) is not None
 
 
 def _beside(entry: Entry, statement: Statement, occasion: str) -> bool:
@@ -166,8 +168,9 @@ def _beside(entry: Entry, statement: Statement, occasion: str) -> bool:
     if not statement.source:
         return False
     start = statement.source.spans[0].start
-    text = _text(entry)
-    for paragraph in entry.reading.report.paragraphs:
-        if paragraph.start <= start < paragraph.end:
-            return re.search(rf"\b{occasion}\b", text[paragraph.start : paragraph.end]) is not None
-    return False
+    report = entry.reading.report
+    return any(
+        _names(occasion, report.text[paragraph.start : paragraph.end])
+        for paragraph in report.paragraphs
+        if paragraph.start <= start < paragraph.end
+    )

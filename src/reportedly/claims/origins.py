@@ -9,11 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.claims.claim import Origins, Root, RootKind
-from reportedly.claims.identifying import maybe
 from reportedly.claims.linking import components
-
-MOST_EXACT = 24
-"""Roots up to which the smallest number is found exactly; of more, those that are linked at all count once."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +19,9 @@ if TYPE_CHECKING:
     from reportedly.claims.identifying import Who
     from reportedly.claims.people import People
     from reportedly.claims.provenance import Found, Provenance
+
+MOST_EXACT = 24
+"""Roots up to which the smallest number is found exactly; of more, those that are linked at all count once."""
 
 
 def origins(members: Sequence[Member], provenance: Provenance, people: People) -> Origins:
@@ -44,7 +43,7 @@ def origins(members: Sequence[Member], provenance: Provenance, people: People) -
             unknown.setdefault(report, []).append(each)
     roots = [_root(key, who[key], leading) for key, leading in direct.items()]
     roots += [_unknown(report, leading) for report, leading in unknown.items()]
-    pairs = _pairs([(root, who[root.id]) for root in roots if root.kind is not RootKind.UNKNOWN])
+    pairs = _pairs([(root, who[root.id]) for root in roots if root.kind is not RootKind.UNKNOWN], people)
     known = [root.id for root in roots if root.kind is not RootKind.UNKNOWN]
     least = _apart(known, {frozenset((one, other)) for one, other, _ in pairs})
     return Origins(
@@ -103,12 +102,12 @@ def _unknown(report: str, leading: Sequence[Found]) -> Root:
     )
 
 
-def _pairs(roots: Sequence[tuple[Root, Who]]) -> list[tuple[str, str, str]]:
+def _pairs(roots: Sequence[tuple[Root, Who]], people: People) -> list[tuple[str, str, str]]:
     """Return the pairs of roots that may be one, with the reasons."""
     out = []
     for place, (root, who) in enumerate(roots):
         for other, another in roots[place + 1 :]:
-            reason = maybe(who, another)
+            reason = people.maybe(who, another)
             if reason is not None:
                 out.append((root.id, other.id, reason))
     return out

@@ -36,13 +36,15 @@ class Outlets:
     def publisher(self, name: str, *, of: Entry | None = None, whole: bool = False) -> str | None:
         """Return the publisher that goes by a name; never that of the report `of`, which speaks of itself.
 
-        With `whole` one word of several is not enough: "board" is not Ward & Board.
+        Of several whose name ends so ("the Post" where there are two) it is none, unless it is the whole of one's. With
+        `whole` one word of several is not enough: "board" is not Ward & Board.
         """
         shown = _POSSESSIVE.sub("", name.strip())
         if not shown or (of is not None and of.publisher and same_outlet(shown, of.publisher)):
             return None
         found = [each for each in sorted(self._by) if _called(shown, each, whole=whole)]
-        return found[0] if found else None
+        exact = [each for each in found if key(each) == key(shown)]
+        return (exact or found)[0] if exact or len(set(map(key, found))) == 1 else None
 
     def reports(self, publisher: str) -> Sequence[Entry]:
         """Return the reports of a publisher."""
@@ -54,7 +56,7 @@ class Outlets:
         for found in _NAME.finditer(text, start, end):
             for piece in _pieces(found):
                 shown = text[piece.start : piece.end]
-                short = _ARTICLE.match(shown) is None and _BEHIND.match(text, found.end()) is None
+                short = _ARTICLE.match(shown) is None and _BEHIND.match(text, piece.end) is None
                 publisher = self.publisher(shown, of=entry, whole=short)
                 if publisher is not None:
                     yield publisher, Passage(text, (piece,))
@@ -70,11 +72,9 @@ def _called(name: str, publisher: str, *, whole: bool) -> bool:
     if key(name) == key(publisher):
         return True
     words, others = _words(name), _words(publisher)
-    if not words or len(words) >= len(others):
-        return key(name) == "".join(word[0] for word in others) and name.isupper()
-    if key(name) == "".join(word[0] for word in others) and name.isupper():
+    if name.isupper() and key(name) == "".join(word[0] for word in others):
         return True
-    if len(words) == 1 and whole:
+    if not words or len(words) >= len(others) or (len(words) == 1 and whole):
         return False
     ends = others[-len(words) :] == words
     begins = others[: len(words)] == words and (len(words) > 1 or set(others[1:]) <= _EMPTY)
@@ -89,10 +89,9 @@ def _words(name: str) -> list[str]:
 
 def _pieces(found: re.Match[str]) -> Iterator[Span]:
     """Yield a run of names, and then what it ends with: "Minister Ferro and the Evening Post"."""
-    start, end = found.span()
+    start = found.start()
     shown = _POSSESSIVE.sub("", found.group())
     end = start + len(shown)
     yield Span(start, end)
     for gap in re.finditer(r" ", shown):
-        if end > start + gap.end():
-            yield Span(start + gap.end(), end)
+        yield Span(start + gap.end(), end)

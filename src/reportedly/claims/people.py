@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.claims.identifying import Who, grouped
+from reportedly.claims.identifying import Who, grouped, maybe
 from reportedly.claims.titles import Titles
 from reportedly.ledger.identities import folded, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportedly.claims.entry import Entry
     from reportedly.values import Speaker
@@ -20,11 +20,17 @@ _LONGEST = max(map(len, _DEFINITE))
 
 
 class People:
-    """Who is who across the reports of a story. `leaders` are the identities that people joined, as they decided."""
+    """Who is who across the reports of a story.
 
-    def __init__(self, entries: Sequence[Entry], leaders: Mapping[str, str] | None = None) -> None:
+    `leaders` are the identities that people joined, and `apart` the pairs of whom they decided that they are two.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], leaders: Mapping[str, str] | None = None, apart: Iterable[tuple[str, str]] = ()
+    ) -> None:
         """Take the reports of a story."""
         self._leaders = leaders or {}
+        self._apart = {frozenset(self._leaders.get(each, each) for each in pair) for pair in apart}
         self._who: dict[tuple[str, str], Who] = {}
         self.anonymous: set[tuple[str, str]] = set()
         """Those, as (report, id), for whom the report gives a reason for not naming them."""
@@ -32,7 +38,7 @@ class People:
         for entry in entries:
             for speaker, words in _speakers(entry):
                 self._take(entry, speaker, words, titles)
-        self._first = grouped(list(self._who.values()))
+        self._first = grouped(list(self._who.values()), self._apart)
 
     def __iter__(self) -> Iterator[Who]:
         """Yield everybody, report by report."""
@@ -45,6 +51,10 @@ class People:
     def leader(self, who: Who) -> Who:
         """Return who stands for a speaker all over the story."""
         return self._who[self._first[who.report, who.id]]
+
+    def maybe(self, one: Who, other: Who) -> str | None:
+        """Return why two of those who stand for others may be one; None where they are not, or surely are."""
+        return None if frozenset((one.identity, other.identity)) in self._apart else maybe(one, other)
 
     def of(self, report: str) -> list[Who]:
         """Return who speaks in a report."""

@@ -86,7 +86,7 @@ class Shelf:
         begins, ends = span(reading.report.published)
         keys = found.words.heaviest(KEYS)
         others = self._filings.candidates(
-            keys, begins, ends, window=int(WINDOW.total_seconds()), shared=min(SHARED, max(1, len(keys)))
+            keys, begins, ends, made_by=self._made_by, window=int(WINDOW.total_seconds()), shared=SHARED
         )
         odds = self._alike.odds(found, [_terms(other.packed) for other in others])
         links = [(other.key, each) for other, each in zip(others, odds.tolist(), strict=True) if each >= LEVELS[0]]

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from reportedly.claims.entry import Entry
 
-_BEHIND = re.compile(r", (?:the |a |an |its |his |her |who is )?(?P<role>(?:[\w’'-]+ ){0,5}[\w’'-]+)")
+_BEHIND = re.compile(
+    r", (?!(?:on|in|at|by|for|from|with|to|as|after|before|under|over|about)\b)(?:the |a |an |its |his |her |who is )?"
+    r"(?P<role>(?:[\w’'-]+ ){0,5}[\w’'-]+)"
+)
+"""Words behind a comma, unless they begin as no role does: "on the other hand"."""
 _NEAR = 60
 """Code points beside a name in which a role stands."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from reportedly.ledger.dialects import among
-from reportedly.ledger.opening import writing
+from reportedly.ledger.opening import written
 from reportedly.ledger.schema import FILED_BY, FILINGS, LINKS, REPORTS
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Filing:
-    """A report as it is kept: its number, its id, when it appeared (seconds since 1970), what it is compared by."""
+    """A report as it is kept: its number here, its id, when it appeared, and what it is compared by.
+
+    It appeared between `begins` and `ends`, in seconds since 1970. The ledger gives the number; 0 stands for none yet.
+    """
 
     key: int
     report: str
@@ -32,11 +35,15 @@ class Filing:
 
 
 class Filings:
-    """The filings of a ledger; with `as_of` (UTC, ISO 8601) those of reports that were known then."""
+    """The filings of a ledger; with `as_of` (UTC, ISO 8601) those of reports that were known then.
 
-    def __init__(self, engine: Engine, as_of: str | None = None) -> None:
-        """Work through an engine."""
+    Where the ledger cannot be written, what writes raises LedgerError.
+    """
+
+    def __init__(self, engine: Engine, where: str, as_of: str | None = None) -> None:
+        """Work through an engine; `where` names the ledger in messages."""
         self._engine = engine
+        self._where = where
         self._as_of = as_of
 
     def missing(self, made_by: str) -> list[str]:
@@ -48,15 +55,17 @@ class Filings:
 
     def forget_others(self, made_by: str) -> None:
         """Take away what another version made: it cannot be compared with what this one makes."""
-        with writing(self._engine).begin() as connection:
-            old = sa.select(FILINGS.c.key).where(FILINGS.c.made_by != made_by)
-            if connection.execute(old.limit(1)).first() is not None:
-                for table, column in ((LINKS, "one"), (LINKS, "other"), (FILED_BY, "filing"), (FILINGS, "key")):
-                    connection.execute(sa.delete(table).where(table.c[column].in_(old)))
+        old = sa.select(FILINGS.c.key).where(FILINGS.c.made_by != made_by)
+        with self._engine.connect() as connection:
+            if connection.execute(old.limit(1)).first() is None:
+                return
+        with written(self._engine, self._where) as connection:
+            for table, column in ((LINKS, "one"), (LINKS, "other"), (FILED_BY, "filing"), (FILINGS, "key")):
+                connection.execute(sa.delete(table).where(table.c[column].in_(old)))
 
     def put(self, filing: Filing, made_by: str, terms: Sequence[int], links: Sequence[tuple[int, float]]) -> int:
-        """Keep a filing with its terms and its links to others, by their numbers, as a whole; return its own."""
-        with writing(self._engine).begin() as connection:
+        """Keep a filing with its terms and its links to others, by their numbers, all or nothing; return its own."""
+        with written(self._engine, self._where) as connection:
             known_from = connection.execute(
                 sa.select(REPORTS.c.known_from).where(REPORTS.c.id == filing.report)
             ).scalar()
@@ -80,8 +89,10 @@ class Filings:
                 connection.execute(sa.insert(LINKS), both)
         return key
 
-    def candidates(self, terms: Sequence[int], begins: int, ends: int, *, window: int, shared: int) -> list[Filing]:
-        """Return the filings that share so many of some terms and appeared within a window of seconds."""
+    def candidates(  # noqa: PLR0913 - all that narrows them down
+        self, terms: Sequence[int], begins: int, ends: int, *, made_by: str, window: int, shared: int
+    ) -> list[Filing]:
+        """Return the filings of a version that share so many of some terms and appeared within a window of seconds."""
         found = (
             sa.select(FILED_BY.c.filing)
             .where(FILED_BY.c.term.in_(list(terms)), FILED_BY.c.begins <= ends + window)
@@ -92,7 +103,7 @@ class Filings:
         asked = (
             sa.select(FILINGS.c.key, FILINGS.c.report, FILINGS.c.begins, FILINGS.c.ends, FILINGS.c.packed)
             .join(found, found.c.filing == FILINGS.c.key)
-            .where(FILINGS.c.ends >= begins - window)
+            .where(FILINGS.c.ends >= begins - window, FILINGS.c.made_by == made_by)
             .order_by(FILINGS.c.key)
         )
         with self._engine.connect() as connection:
@@ -105,7 +116,7 @@ class Filings:
             return connection.execute(asked).scalar()
 
     def around(self, number: int, least: float, most: int) -> set[int] | None:
-        """Return the filings that strong enough links connect with one, over others too; None for more than `most`."""
+        """Return the filings that links of some strength lead to from one, over others too; None for over `most`."""
         inside = {number}
         waiting = [number]
         with self._engine.connect() as connection:

@@ -34,7 +34,10 @@ class Suggestion:
 
 
 def joined(connection: Connection) -> dict[str, str]:
-    """Return for every speaker that was joined with others the one that stands for all of them."""
+    """Return for every speaker that was joined with others the one that stands for all of them.
+
+    A later decision on a pair goes before an earlier one; who is one by way of a third stays so.
+    """
     leader: dict[str, str] = {}
 
     def find(one: str) -> str:
@@ -43,11 +46,16 @@ def joined(connection: Connection) -> dict[str, str]:
             one = leader[one]
         return one
 
-    for subject, other in _decided(connection, JOIN):
-        first, second = sorted((find(subject), find(other)))
+    for pair in _decided(connection, JOIN):
+        first, second = sorted(map(find, pair))
         leader[second] = first
         leader.setdefault(first, first)
     return {one: find(one) for one in leader}
+
+
+def kept_apart(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Return the pairs of speakers of whom it was decided that they are two, each in order."""
+    return frozenset(_decided(connection, APART))
 
 
 def suggestions(connection: Connection) -> Iterator[Suggestion]:
@@ -84,13 +92,17 @@ def suggestions(connection: Connection) -> Iterator[Suggestion]:
 
 
 def _decided(connection: Connection, key: str) -> list[tuple[str, str]]:
-    """Return the pairs of a sort of decision that nobody took back."""
+    """Return the pairs, each in order, of whom the last decision that nobody took back is of a sort."""
     columns = JUDGEMENTS.c
     asked = sa.select(columns.id, columns.subject, columns.decision, columns.undoes).order_by(columns.key)
     every = connection.execute(asked).all()
     undone = {row.undoes for row in every if row.undoes}
-    return [
-        (row.subject, other)
-        for row in every
-        if row.id not in undone and isinstance(other := json.loads(row.decision).get(key), str)
-    ]
+    last: dict[tuple[str, str], str] = {}
+    for row in every:
+        if row.id in undone:
+            continue
+        for sort, other in json.loads(row.decision).items():
+            if sort in {JOIN, APART} and isinstance(other, str):
+                first, second = sorted((row.subject, other))
+                last[first, second] = sort
+    return [pair for pair, sort in last.items() if sort == key]

@@ -54,11 +54,11 @@ class Ledger:
 
     def filings(self, as_of: Moment | None = None) -> Filings:
         """Return what is kept of which reports may tell one story."""
-        return Filings(self._engine, until(as_of) if as_of else None)
+        return Filings(self._engine, self.where, until(as_of) if as_of else None)
 
     def workings(self) -> Workings:
         """Return what is kept of how claims are made, so that it is made once."""
-        return Workings(self._engine)
+        return Workings(self._engine, self.where)
 
     def holds(self, report: str) -> bool:
         """Say whether a report is there, by its whole id."""
@@ -92,6 +92,11 @@ class Ledger:
         """Return for every speaker that somebody joined with others the one that stands for all of them."""
         with self._engine.connect() as connection:
             return joining.joined(connection)
+
+    def kept_apart(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs of speakers of whom somebody decided that they are two."""
+        with self._engine.connect() as connection:
+            return joining.kept_apart(connection)
 
     def faults(self) -> Iterator[Fault]:
         """Check everything, and yield what is not as it was written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import pathlib
@@ -15,6 +16,8 @@ from reportedly.ledger.dialects import create_indices
 from reportedly.ledger.schema import METADATA
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
@@ -117,6 +120,19 @@ def _begin(connection: Connection) -> None:
 def writing(engine: Engine) -> Engine:
     """Return an engine whose transactions write."""
     return engine.execution_options(**{_WRITING: True})
+
+
+@contextlib.contextmanager
+def written(engine: Engine, where: str) -> Iterator[Connection]:
+    """Give a connection whose transaction is written as a whole, or not at all; LedgerError where it cannot be.
+
+    `where` names the ledger in that.
+    """
+    try:
+        with writing(engine).begin() as connection:
+            yield connection
+    except sa.exc.DBAPIError as error:
+        raise LedgerError(where, f"not written: {_reason(error)}") from error
 
 
 def _postgres(where: str) -> Engine:

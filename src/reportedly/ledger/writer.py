@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import enum
 import hashlib
@@ -10,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from reportedly.errors import LedgerError
 from reportedly.ledger import rows
 from reportedly.ledger.dialects import index, insert_missing
 from reportedly.ledger.moments import earliest, now
-from reportedly.ledger.opening import writing
+from reportedly.ledger.opening import written
 from reportedly.ledger.packing import pack
 from reportedly.ledger.schema import (
     BYTES,
@@ -32,7 +30,7 @@ from reportedly.ledger.schema import (
 from reportedly.ledger.versions import Changes, Said, compare, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Engine
 
@@ -73,7 +71,7 @@ class Writer:
 
     def __init__(self, engine: Engine, where: str) -> None:
         """Write through an engine; `where` names the ledger in messages."""
-        self._engine = writing(engine)
+        self._engine = engine
         self._where = where
 
     def add(
@@ -94,28 +92,19 @@ class Writer:
         Raises:
             LedgerError: It cannot be written; then nothing of it is.
         """
-        with self._written() as connection:
+        with written(self._engine, self._where) as connection:
             kept = received if data is None else _keep(connection, data)
             return _add(connection, reading, retrieval, kept)
-
-    @contextlib.contextmanager
-    def _written(self) -> Iterator[Connection]:
-        """Give a connection whose transaction is written as a whole, or not at all; LedgerError where it cannot be."""
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except sa.exc.DBAPIError as error:
-            raise LedgerError(self._where, f"not written: {' '.join(str(error.orig).split())}") from error
 
     def begin_job(self, sources: Sequence[str]) -> int:
         """Note that a run of adding began, and return its number."""
         named = rows.packed([rows.storable(one) for one in sources])
-        with self._written() as connection:
+        with written(self._engine, self._where) as connection:
             return _key(connection.execute(sa.insert(JOBS).values(begun_at=now(), sources=named)))
 
     def end_job(self, job: int, counts: Mapping[str, int]) -> None:
         """Note that a run ended, and what came of it."""
-        with self._written() as connection:
+        with written(self._engine, self._where) as connection:
             connection.execute(
                 sa.update(JOBS).where(JOBS.c.key == job).values(ended_at=now(), counts=rows.packed(dict(counts)))
             )

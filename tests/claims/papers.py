@@ -1,0 +1,104 @@
+"""Reports of invented papers, with who is quoted in them and through whom; and vectors of texts by their words."""
+
+from __future__ import annotations
+
+import dataclasses
+import zlib
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from reportedly.claims.entry import Entry
+from reportedly.claims.outlets import Outlets
+from reportedly.claims.people import People
+from reportedly.ledger.identities import folded
+from reportedly.values import Channel, Moment, Polarity, SpeakerKind, Stance
+from tests.building import found, hop, reading, speaker
+from tests.claims.parts import with_voice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from reportedly.values import Hop, Reading, Speaker
+    from tests.building import Words
+
+WIDTH = 512
+"""How long vectors by words are: few words of a test fall on one place."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What somebody is quoted with: all words as they stand in the text, and only once.
+
+    `via` names the outlets that it comes through, the first one cited first; `about` has the words for the speaker's
+    role, affiliation or anonymity, and a country.
+    """
+
+    who: Words
+    content: Words
+    cue: Words
+    kind: SpeakerKind = SpeakerKind.PERSON
+    name: Words | None = None
+    via: tuple[Words, ...] = ()
+    stance: Stance = Stance.ASSERTS
+    channel: Channel | None = None
+    polarity: Polarity = Polarity.POSITIVE
+    about: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+
+def paper(publisher: str | None, published: str | None, text: str, *quotes: Quote, own: Sequence[str] = ()) -> Reading:
+    """Return a report of a publisher, which says some sentences in its own voice."""
+    made = reading(
+        text,
+        [(quote.who, quote.cue, quote.content) for quote in quotes],
+        publisher=publisher,
+        published=Moment(published) if published else None,
+        url=f"https://{folded(publisher or 'nobody').replace(' ', '-')}.example/{published}",
+    )
+    statements = [
+        dataclasses.replace(
+            statement,
+            speaker=_speaker(text, quote),
+            chain=tuple(_chain(text, publisher, quote)),
+            stance=found(text, quote.stance, quote.cue),
+            polarity=found(text, quote.polarity),
+        )
+        for statement, quote in zip(made.statements, quotes, strict=True)
+    ]
+    return with_voice(dataclasses.replace(made, statements=tuple(statements)), *own)
+
+
+def _speaker(text: str, quote: Quote) -> Speaker:
+    """Return who is quoted."""
+    return speaker(text, quote.name or quote.who, quote.kind, **quote.about)
+
+
+def _chain(text: str, publisher: str | None, quote: Quote) -> list[Hop]:
+    """Return the chain from the publisher over the outlets to who is quoted."""
+    outlets = [hop(text, speaker(text, outlet, SpeakerKind.PUBLICATION), outlet) for outlet in quote.via]
+    channel = found(text, quote.channel) if quote.channel is not None else None
+    last = hop(text, _speaker(text, quote), quote.who, quote.cue, channel=channel)
+    return [hop(text, publisher or "nobody"), *outlets, last]
+
+
+def entered(*readings: Reading) -> list[Entry]:
+    """Return readings as claims take them."""
+    return [Entry.of(each) for each in readings]
+
+
+def surrounded(*readings: Reading, **leaders: str) -> tuple[list[Entry], People, Outlets]:
+    """Return reports with who speaks in them, and with their outlets."""
+    entries = entered(*readings)
+    return entries, People(entries, leaders), Outlets(entries)
+
+
+def by_words(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return vectors by which texts are the closer the more words they share; the same in every process."""
+    rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
+    for row, text in zip(rows, texts, strict=True):
+        for word in set(folded(text).split()):
+            row[zlib.crc32(word.encode()) % WIDTH] = 1.0
+    lengths: NDArray[np.float32] = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+    return rows / lengths

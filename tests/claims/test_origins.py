@@ -1,0 +1,218 @@
+"""How many know, at least and at most."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from reportedly.claims import origins as counting
+from reportedly.claims.claim import RootKind
+from reportedly.claims.derivation import derive
+from reportedly.claims.origins import origins
+from reportedly.claims.outlets import Outlets
+from reportedly.claims.people import People
+from reportedly.claims.precedence import rank
+from reportedly.claims.provenance import Provenance
+from reportedly.ledger.identities import identity
+from reportedly.values import SpeakerKind
+from tests.claims.papers import Quote, entered, paper
+from tests.claims.parts import member
+from tests.claims.strand import LEADING, credited, uncredited, wire
+
+if TYPE_CHECKING:
+    import pytest
+
+    from reportedly.claims.claim import Origins
+    from reportedly.values import Reading
+
+SHUT = "the old bridge at Lessa would stay shut until the spring"
+OWN = "The old bridge at Lessa would stay shut until the spring."
+OFFICIAL, OFFICIALS = SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP
+BODY, DOCUMENT, OUTLET = SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT, SpeakerKind.PUBLICATION
+
+
+def said(publisher: str, hour: int, who: str, kind: SpeakerKind = SpeakerKind.PERSON, **about: Any) -> Reading:  # noqa: ANN401 - whatever a Quote takes
+    """Return a report in which somebody says that the bridge would stay shut."""
+    text = f"{who} said {SHUT}. Rain fell on the {publisher}."
+    return paper(
+        publisher, f"2025-03-01T{hour:02}:00Z", text, Quote(who=who, cue="said", content=SHUT, kind=kind, **about)
+    )
+
+
+def bare(publisher: str, hour: int, more: str = "") -> Reading:
+    """Return a report that says so in its own voice."""
+    return paper(
+        publisher, f"2025-03-01T{hour:02}:00Z", f"{OWN} Traders of the {publisher} went home.{more}", own=[OWN]
+    )
+
+
+def counted(*readings: Reading, words: str = "old bridge", **decided: Any) -> Origins:  # noqa: ANN401 - whatever People takes
+    """Return the origins of what all reports say in some words, which are the same in any order."""
+    found = []
+    for given in itertools.permutations(readings):
+        entries = sorted(entered(*given), key=lambda entry: rank(entry.reading.report))
+        people, outlets = People(entries, **decided), Outlets(entries)
+        provenance = Provenance(entries, people, outlets, derive(entries, people, outlets))
+        found.append(origins([member(entry, words) for entry in entries], provenance, people))
+    assert all(each == found[0] for each in found)
+    return found[0]
+
+
+def numbers(made: Origins) -> tuple[int, int]:
+    """Return the two numbers."""
+    return made.minimum, made.maximum
+
+
+def test_two_who_are_named_are_two() -> None:
+    """Two people of two names are two origins, at the least and at the most."""
+    made = counted(said("Evening Post", 8, "Ana Ferro"), said("Dispatch", 9, "Ole Dahl"))
+    assert numbers(made) == (2, 2)
+    assert [(root.name, root.kind, root.named) for root in made.roots] == [
+        ("ana ferro", RootKind.SPEAKER, True),
+        ("ole dahl", RootKind.SPEAKER, True),
+    ]
+    assert made.reasons == ()
+
+
+def test_a_named_speaker_is_one_in_all_reports_by_surname_too() -> None:
+    """Ana Ferro in one paper, Ferro in two others: one origin that three reports lead to."""
+    readings = [said("Evening Post", 8, "Ana Ferro"), said("Dispatch", 9, "Ferro"), said("Echo", 10, "Ferro")]
+    made = counted(*readings)
+    assert numbers(made) == (1, 1)
+    assert made.roots[0].reports == tuple(each.report.id for each in readings)
+
+
+def test_two_of_one_surname_may_be_one() -> None:
+    """A surname that two papers have and nobody's full name is a range, not two."""
+    made = counted(said("Evening Post", 8, "Ferro"), said("Dispatch", 9, "Ferro"))
+    assert numbers(made) == (1, 2)
+    assert made.reasons == ("'ferro' may be 'ferro': they count once in the minimum",)
+
+
+def test_the_minister_is_the_named_minister() -> None:
+    """Who is only called the minister in one paper is the minister whom another names."""
+    named = said("Evening Post", 8, "Minister Ana Ferro", name="Ana Ferro", about={"role": "Minister"})
+    assert numbers(counted(named, said("Dispatch", 9, "The minister", OFFICIAL))) == (1, 1)
+    assert numbers(counted(named, said("Dispatch", 9, "A minister", OFFICIAL))) == (1, 2)
+
+
+def test_unnamed_officials_of_two_papers_make_a_range() -> None:
+    """They may be one person, or two."""
+    made = counted(said("Evening Post", 8, "An official", OFFICIAL), said("Dispatch", 9, "A port official", OFFICIAL))
+    assert numbers(made) == (1, 2)
+    assert {made.one[0][0], made.one[0][1]} == {root.id for root in made.roots}
+    assert "neither is named" in made.reasons[0]
+
+
+def test_a_report_that_does_not_say_counts_in_the_maximum_only() -> None:
+    """It is an unknown origin, never an independent one."""
+    made = counted(said("Evening Post", 8, "Ana Ferro"), bare("Dispatch", 9))
+    assert numbers(made) == (1, 2)
+    assert (made.roots[1].kind, made.roots[1].named) == (RootKind.UNKNOWN, False)
+    assert made.reasons == ("Dispatch does not say how it knows: it counts in the maximum only",)
+    assert numbers(counted(bare("Dispatch", 9), bare("Echo", 9))) == (0, 2)
+
+
+def test_copies_of_a_wire_add_no_origin() -> None:
+    """Credited or not, a copy of an official's words is no second official."""
+    assert numbers(counted(wire(), credited(), uncredited(), words=LEADING)) == (1, 1)
+    assert numbers(counted(wire(), uncredited(), words=LEADING)) == (1, 1)
+
+
+def test_a_retelling_adds_no_origin() -> None:
+    """Who has it from another outlet, whoever that had it from, adds nobody."""
+    text = f"An official told the Evening Post that {SHUT}."
+    quote = Quote(who="An official", cue="told", content=SHUT, kind=OFFICIAL, via=("the Evening Post",))
+    retold = paper("Dispatch", "2025-03-01T09:00Z", text, quote)
+    assert numbers(counted(said("Evening Post", 8, "An official", OFFICIAL), retold)) == (1, 1)
+
+
+def test_one_press_conference_in_three_papers_is_one_origin() -> None:
+    """Whoever is quoted there, by name, surname or office, is one."""
+    readings = [
+        paper(
+            name,
+            f"2025-03-01T{hour:02}:00Z",
+            f"Rain fell on {name}.\n\n{who} told a press conference that {SHUT}.",
+            Quote(who=who, cue="told", content=SHUT, kind=kind, about=about),
+        )
+        for name, hour, who, kind, about in (
+            ("the Evening Post", 8, "Mayor Ana Ferro", SpeakerKind.PERSON, {"role": "Mayor"}),
+            ("the Dispatch", 9, "The mayor", OFFICIAL, {}),
+            ("the Echo", 10, "Ferro", SpeakerKind.PERSON, {}),
+        )
+    ]
+    assert numbers(counted(*readings)) == (1, 1)
+
+
+def test_a_document_in_two_reports_is_one() -> None:
+    """An audit that two have is one origin; two reports in general may be one."""
+    audits = counted(said("Evening Post", 8, "The audit", DOCUMENT), said("Dispatch", 9, "An audit", DOCUMENT))
+    assert (numbers(audits), audits.roots[0].kind) == ((1, 1), RootKind.DOCUMENT)
+    assert numbers(counted(said("Echo", 8, "The report", DOCUMENT), said("Dispatch", 9, "A report", DOCUMENT))) == (
+        1,
+        2,
+    )
+
+
+def test_a_cycle_is_found_and_is_no_origin() -> None:
+    """Two reports that have it from one another know it from nobody; a speaker in one of them ends it."""
+    one, other = (
+        paper(
+            name,
+            "2025-03-01T08:00Z",
+            f"{head} {cited} reported {SHUT}.",
+            Quote(who=cited, cue="reported", content=SHUT, kind=OUTLET),
+        )
+        for name, cited, head in (("Evening Post", "The Dispatch", "Fog."), ("Dispatch", "The Evening Post", "Rain."))
+    )
+    made = counted(one, other)
+    assert (numbers(made), made.roots) == ((0, 0), ())
+    assert made.cycles == (tuple(sorted((one.report.id, other.report.id))),)
+    third = said("Echo", 9, "Ana Ferro")
+    made = counted(one, other, third)
+    assert (numbers(made), len(made.cycles)) == ((1, 1), 1)
+
+
+def test_an_outlet_that_is_cited_and_not_here_is_an_origin() -> None:
+    """Two who cite the same outlet, of which there is no report, lead to one root."""
+    made = counted(said("Evening Post", 8, "The Observer", OUTLET), said("Dispatch", 9, "The Observer", OUTLET))
+    assert (numbers(made), made.roots[0].kind) == ((1, 1), RootKind.OUTLET)
+
+
+def test_who_speaks_for_a_body_may_be_that_body() -> None:
+    """A spokesman of a company and the company are one at the least."""
+    spoken = said("Evening Post", 8, "A Norrgas spokesman", OFFICIAL, about={"affiliation": "Norrgas"})
+    assert numbers(counted(spoken, said("Dispatch", 9, "Norrgas", BODY))) == (1, 2)
+
+
+def test_decisions_on_speakers_change_the_numbers() -> None:
+    """Two officials who were joined are one, and two of whom it was decided that they are two are two at the least."""
+    readings = [said("Evening Post", 8, "An official", OFFICIAL), said("Dispatch", 9, "A port official", OFFICIAL)]
+    ids = sorted(identity(each.statements[0].chain[-1].speaker, each.report.id) for each in readings)
+    assert numbers(counted(*readings, leaders=dict.fromkeys(ids, ids[0]))) == (1, 1)
+    assert numbers(counted(*readings, apart=[(ids[0], ids[1])])) == (2, 2)
+
+
+def test_the_minimum_is_the_most_of_whom_no_two_may_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three officials may be one, and a nurse is none of them; of too many roots those that are linked count once."""
+    readings = [said(name, 8, "An official", OFFICIAL) for name in ("Evening Post", "Dispatch", "Echo")]
+    readings.append(said("Observer", 8, "A nurse", OFFICIAL))
+    assert numbers(counted(*readings)) == (2, 4)
+    chain = [
+        said("Evening Post", 8, "Ferro"),
+        said("Dispatch", 9, "Ana Ferro"),
+        said("Echo", 10, "Ole Ferro"),
+    ]
+    assert numbers(counted(*chain)) == (2, 3)
+    monkeypatch.setattr(counting, "MOST_EXACT", 2)
+    assert numbers(counted(*chain)) == (1, 3)
+
+
+def test_roots_open_their_places() -> None:
+    """A root names the reports and the places that lead to it, in the order of time, and says why."""
+    readings = [said("Evening Post", 9, "Ana Ferro"), said("Dispatch", 8, "Ferro")]
+    (root,) = counted(*readings).roots
+    assert root.reports == (readings[1].report.id, readings[0].report.id)
+    assert len(root.propositions) == 2
+    assert root.reasons == ("'Ferro' says so", "'Ana Ferro' says so")

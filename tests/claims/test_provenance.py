@@ -1,0 +1,208 @@
+"""From where a report has what it says in one place."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from reportedly.claims.claim import Relation, RootKind
+from reportedly.claims.derivation import derive
+from reportedly.claims.provenance import Provenance
+from reportedly.values import Channel, SpeakerKind, Stance
+from tests.claims.papers import Quote, paper, surrounded
+from tests.claims.parts import member
+
+if TYPE_CHECKING:
+    from reportedly.claims.claim import Member
+    from reportedly.claims.entry import Entry
+    from reportedly.claims.provenance import Found
+    from reportedly.values import Reading
+
+SHUT = "the old bridge at Lessa would stay shut until the spring"
+OWN = "The old bridge at Lessa would stay shut until the spring."
+OFFICIAL, OUTLET, DOCUMENT = SpeakerKind.UNNAMED_PERSON, SpeakerKind.PUBLICATION, SpeakerKind.DOCUMENT
+EIGHT, NINE, TEN = (f"2025-03-01T{hour:02}:00Z" for hour in (8, 9, 10))
+
+
+def said(publisher: str, when: str | None, who: str = "Ana Ferro", before: str = "", **about: Any) -> Reading:  # noqa: ANN401 - whatever a Quote takes
+    """Return a report in which somebody says that the bridge would stay shut."""
+    return paper(publisher, when, f"{before}{who} said {SHUT}.", Quote(who=who, cue="said", content=SHUT, **about))
+
+
+def through(publisher: str, when: str, outlet: str = "the Evening Post") -> Reading:
+    """Return a report that has it from somebody by way of an outlet."""
+    text = f"An official told {outlet} that {SHUT}."
+    quote = Quote(who="An official", cue="told", content=SHUT, kind=OFFICIAL, via=(outlet,))
+    return paper(publisher, when, text, quote)
+
+
+def bare(publisher: str, when: str, before: str = "", behind: str = "", *quotes: Quote) -> Reading:
+    """Return a report that says it in its own voice."""
+    return paper(publisher, when, f"{before}{OWN}{behind}", *quotes, own=[OWN])
+
+
+def led(*readings: Reading, words: str = "old bridge") -> list[Found]:
+    """Return where each report leads that says so, one after the other."""
+    entries, people, outlets = surrounded(*readings)
+    members = [member(entry, words) for entry in entries]
+    return followed(entries, members, Provenance(entries, people, outlets, derive(entries, people, outlets)))
+
+
+def followed(entries: list[Entry], members: list[Member], provenance: Provenance) -> list[Found]:
+    """Return where members lead, after a look at what is told of each."""
+    found = provenance.of(members)
+    assert all(each.reason for each in found)
+    assert all(set(each.reports) <= {entry.id for entry in entries} for each in found)
+    return found
+
+
+def test_a_speaker_is_where_it_comes_from() -> None:
+    """A report that quotes somebody leads to them, in its own words for them."""
+    (found,) = led(said("Evening Post", EIGHT))
+    assert found.who is not None
+    assert (found.who.name, found.kind, found.reports) == ("ana ferro", RootKind.SPEAKER, ())
+    assert found.reason == "'Ana Ferro' says so"
+    (found,) = led(said("Evening Post", EIGHT, "The audit", kind=DOCUMENT))
+    assert (found.kind, found.reason) == (RootKind.DOCUMENT, "'The audit' tells so")
+
+
+def test_who_only_asks_or_denies_stands_for_nothing() -> None:
+    """A question and a denial lead nowhere: they are left out."""
+    assert led(said("Evening Post", EIGHT, stance=Stance.ASKS)) == []
+    entries, people, outlets = surrounded(said("Evening Post", EIGHT))
+    refusing = dataclasses.replace(member(entries[0], "bridge"), relation=Relation.DENIES)
+    assert Provenance(entries, people, outlets, []).of([refusing]) == []
+
+
+def test_an_outlet_of_a_chain_leads_to_its_report() -> None:
+    """Who was told by way of another outlet, not named, has it from that one's report."""
+    first = said("Evening Post", EIGHT, "An official", kind=OFFICIAL)
+    own, found = led(first, through("Island Dispatch", NINE))
+    assert own.who is not None
+    assert (found.who, found.reports) == (None, (first.report.id,))
+    assert found.reason == "it has it from Evening Post"
+
+
+def test_an_outlet_without_a_report_is_an_end() -> None:
+    """An outlet of which there is no report here stands for itself, as an outlet."""
+    (found,) = led(said("Island Dispatch", NINE, "The Observer", kind=OUTLET))
+    assert (found.kind, found.reports) == (RootKind.OUTLET, ())
+    assert "no report here" in found.reason
+    _, found = led(
+        said("Evening Post", EIGHT, "Ole Dahl"), said("Island Dispatch", NINE, "the Osk Observer", kind=OUTLET)
+    )
+    assert found.kind is RootKind.OUTLET
+
+
+def test_a_sentence_in_the_reports_own_voice_says_nothing_of_how_it_knows() -> None:
+    """It leads nowhere, unless it names the outlet, the report quotes somebody for it, or has other things from one."""
+    first = said("Evening Post", EIGHT)
+    assert led(first, bare("Island Dispatch", NINE))[1].reports == ()
+    assert led(first, bare("Island Dispatch", NINE))[1].who is None
+    naming = paper(
+        "Island Dispatch",
+        NINE,
+        f"As the Evening Post reported, {SHUT}.",
+        own=[f"As the Evening Post reported, {SHUT}."],
+    )
+    assert led(first, naming)[1].reports == (first.report.id,)
+    citing = bare("Island Dispatch", NINE, behind="\n\nThe Evening Post reported that divers had found cracks.")
+    assert led(first, citing)[1].reason == "the report has other things from there"
+
+
+def test_a_bare_sentence_beside_a_quotation_has_it_from_there() -> None:
+    """Whom its paragraph quotes stands for it: the nearest before, else the nearest behind."""
+    quote = Quote(who="Ole Dahl", cue="said", content="divers had found cracks")
+    behind = bare("Island Dispatch", NINE, "", " Ole Dahl said divers had found cracks.", quote)
+    (found,) = led(behind)
+    assert found.who is not None
+    assert (found.who.name, found.reason) == ("ole dahl", "the paragraph has it from 'Ole Dahl'")
+    elsewhere = bare("Island Dispatch", NINE, "", "\n\nOle Dahl said divers had found cracks.", quote)
+    assert led(elsewhere)[0].who is None
+
+
+def test_copied_words_lead_to_whom_they_are_copied_from() -> None:
+    """A copy leads to the report that it copies, whoever is quoted in it."""
+    rest = (
+        " Divers had gone down twice on Monday and had come up with pictures of every pier but the last one, which lay "
+        "deep in the silt of two winters, and of which nobody could say how it looked under the mud and the weed."
+    )
+    first, copy = (
+        paper(name, when, f"{head}\n\nAna Ferro said {SHUT}.{rest}", Quote(who="Ana Ferro", cue="said", content=SHUT))
+        for name, when, head in (("Evening Post", EIGHT, "Shut"), ("Island Dispatch", NINE, "Till spring"))
+    )
+    assert led(first, copy)[1].reports == (first.report.id,)
+    assert led(first, copy)[1].reason == "the words are copied from there"
+
+
+def test_a_headline_leads_where_the_body_does() -> None:
+    """The headline of a report that quotes somebody is no origin of its own."""
+    text = f"Old bridge to stay shut\n\nAna Ferro said {SHUT}."
+    reading = paper("Evening Post", EIGHT, text, Quote(who="Ana Ferro", cue="said", content=SHUT))
+    entries, people, outlets = surrounded(reading)
+    members = [member(entries[0], "Old bridge"), member(entries[0], "old bridge")]
+    assert members[0].proposition.headline
+    headline, body = followed(entries, members, Provenance(entries, people, outlets, []))
+    assert (headline.who, headline.reports) == (None, (entries[0].id,))
+    assert body.who is not None
+
+
+def test_who_is_named_further_on_is_who_was_described() -> None:
+    """Of a driver, and then Ole Dahl, for the same thing only Ole Dahl is left; an official, who is kept so, stays."""
+    for described, left in (("A driver", 1), ("An official", 2)):
+        text = f"{described} said {SHUT}.\n\nOle Dahl told us the bridge was to be shut until spring."
+        reading = paper(
+            "Evening Post",
+            EIGHT,
+            text,
+            Quote(who=described, cue="said", content=SHUT, kind=OFFICIAL),
+            Quote(who="Ole Dahl", cue="told", content="the bridge was to be shut until spring"),
+        )
+        entries, people, outlets = surrounded(reading)
+        members = [member(entries[0], "old bridge"), member(entries[0], "to be shut")]
+        found = followed(entries, members, Provenance(entries, people, outlets, []))
+        assert len([each for each in found if each.who is not None]) == left
+
+
+def test_who_says_that_it_has_the_document_rests_on_it() -> None:
+    """A report in its own voice that has the audit, which others quote, has it from there; one without does not."""
+    first = said("Evening Post", EIGHT, "The audit", kind=DOCUMENT)
+    _, found = led(first, bare("Island Dispatch", NINE, behind=" A copy of the audit was seen by the Dispatch."))
+    assert (found.kind, found.reason) == (RootKind.DOCUMENT, "the report rests on the audit as well")
+    assert led(first, bare("Island Dispatch", NINE, behind=" An audit is due in June."))[1].who is None
+
+
+def test_a_body_publishes_what_it_says_itself() -> None:
+    """The statement of an office, which others quote, is the office's own word."""
+    own = bare("Harbour Office", EIGHT, before="The Harbour Office informs. ")
+    quoting = said("Evening Post", NINE, "The Harbour Office", kind=SpeakerKind.GOVERNMENT)
+    _, found = led(own, quoting)
+    assert found.reports == (own.report.id,)
+
+
+def test_an_unnamed_source_of_who_names_another_outlet_is_that_ones() -> None:
+    """Who names the Evening Post, which has it from an official, and has an official too, has it from there."""
+    first = said("Evening Post", EIGHT, "An official", kind=OFFICIAL)
+    behind = said("Island Dispatch", NINE, "A source", "The Evening Post had a story on it. ", kind=OFFICIAL)
+    _, found = led(first, behind)
+    assert (found.who, found.reports) == (None, (first.report.id,))
+    asked = said(
+        "Island Dispatch",
+        NINE,
+        "A source",
+        "The Evening Post had a story on it. ",
+        kind=OFFICIAL,
+        channel=Channel.INTERVIEW,
+    )
+    assert led(first, asked)[1].who is not None
+    earlier = said("Island Dispatch", "2025-03-01T07:00Z", "A source", "The Evening Post had a story. ", kind=OFFICIAL)
+    assert led(first, earlier)[1].who is not None
+
+
+def test_nothing_depends_on_the_order_of_reports() -> None:
+    """The reports in another order lead to the same."""
+    readings = [said("Evening Post", EIGHT), through("Island Dispatch", NINE), bare("Harbour Notes", TEN)]
+    there = {each.member.proposition.report: each for each in led(*readings)}
+    back = {each.member.proposition.report: each for each in led(*reversed(readings))}
+    assert there == back
+    assert len(there) == len(readings)
