@@ -100,9 +100,10 @@ def main() -> None:
     meanings = Meanings()
     assemble(entries, meanings)
     begun = time.perf_counter()
-    story = assemble(entries, meanings)
+    whole = assemble(entries, meanings)
     spent = time.perf_counter() - begun
-    print(f"joining the {len(story.claims)} claims of a story of {len(entries)} reports: {spent:.2f} s, vectors at hand")
+    told = f"{len(whole.claims)} claims of a story of {len(entries)} reports"
+    print(f"joining the {told}: {spent:.2f} s, vectors at hand")
 
 
 if __name__ == "__main__":
