@@ -13,7 +13,7 @@ import msgspec
 
 from reportedly.claims.alike import chance, packaged_alike
 from reportedly.claims.linking import average_link
-from reportedly.claims.stories import KEYS, LEVELS, MOST, SAME, SHARED, WINDOW, span
+from reportedly.claims.stories import EVER, KEYS, LEVELS, MOST, SAME, SHARED, WINDOW, dated, span
 from reportedly.claims.terms import FIELDS, Terms, terms_of
 from reportedly.claims.vectors import Vector
 from reportedly.ledger.filings import Filing
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportedly.reading.pipeline import Pipeline
     from reportedly.values import Moment, Reading
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever a report is filed by something else, so that all are filed anew."""
 
 
@@ -89,6 +89,8 @@ class Shelf:
             keys, begins, ends, made_by=self._made_by, window=int(WINDOW.total_seconds()), shared=SHARED
         )
         odds = self._alike.odds(found, [_terms(other.packed) for other in others])
+        if reading.report.published is not None:
+            odds = odds + [dated(other.begins > -EVER) for other in others]
         links = [(other.key, each) for other, each in zip(others, odds.tolist(), strict=True) if each >= LEVELS[0]]
         filing = Filing(0, reading.report.id, begins, ends, _packed(found))
         self._filings.put(filing, self._made_by, keys, links)

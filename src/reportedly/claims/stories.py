@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 SAME = 0.45
 """The chance on average from which on reports are one story; on the training parts .4 to .6 score alike."""
+DATED = 1.2
+"""What it adds to the logarithm of the odds that two reports both say when they appeared, within the window: those of
+an archive without times may lie years apart. Measured on the open dossiers, whose reports of one story are told in very
+different words; on BASIL, which has days, it makes no difference up to 1.5."""
 WINDOW = datetime.timedelta(days=7)
 """How far apart reports of one story are at most: those of BASIL's training part lie up to two days apart."""
 MOST = 600
@@ -42,7 +46,7 @@ SHARED = 2
 """How many of these two reports share at least, to be compared."""
 LEVELS = tuple(float(odds) for odds in range(-2, 9))
 """Logarithms of odds from which on reports are linked: a chance of .12, and where there are too many, ever higher."""
-_EVER = 10**12
+EVER = 10**12
 """Seconds before and after 1970 that stand for a report without a time: it may be of any."""
 
 
@@ -89,6 +93,8 @@ class Stories:
         keys = report.terms.words.heaviest(KEYS)
         others = self._candidates(keys, begin, end)
         odds = self._alike.odds(report.terms, [self._filed[other].terms for other in others])
+        if report.moment is not None:
+            odds = odds + [dated(self._filed[other].moment is not None) for other in others]
         self._numbers[report.id] = number
         self._filed.append(report)
         self._begins.append(begin)
@@ -157,6 +163,11 @@ class Stories:
         return average_link(ids, scores, threshold=self._same)
 
 
+def dated(known: bool) -> float:  # noqa: FBT001 - a number for yes or no
+    """Return what it adds to the odds of a report with a time that the time of another is known, within the window."""
+    return DATED if known else 0.0
+
+
 def within_window(one: Moment | None, other: Moment | None) -> bool:
     """Say whether two moments may lie within the window of a story; one that is not known may be any."""
     (begin, end), (begins, ends) = span(one), span(other)
@@ -166,6 +177,6 @@ def within_window(one: Moment | None, other: Moment | None) -> bool:
 def span(moment: Moment | None) -> tuple[int, int]:
     """Return the seconds since 1970 at which a moment may begin and end."""
     if moment is None:
-        return -_EVER, _EVER
+        return -EVER, EVER
     first, last = (datetime.datetime.fromisoformat(bound(moment)) for bound in (earliest, latest))
     return int(first.timestamp()), int(last.timestamp())
