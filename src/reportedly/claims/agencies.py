@@ -97,7 +97,7 @@ def same_outlet(name: str, publisher: str) -> bool:
 
 def _initials(name: str, publisher: str) -> bool:
     """Say whether a name in capitals is the initials of a publisher's: "CNS" of the Cordillera News Service."""
-    words = [word for word in _SEPARATORS.sub(" ", publisher).split() if word.casefold() not in {"the", "of", "and"}]
+    words = [word for word in publisher.split() if word.casefold() not in {"the", "of", "and"}]
     return len(words) > 1 and name.isupper() and name == "".join(word[0] for word in words).upper()
 
 

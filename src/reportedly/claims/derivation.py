@@ -9,6 +9,7 @@ from reportedly.claims.citations import citations
 from reportedly.claims.copying import copies
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.occasions import occasions
+from reportedly.claims.papers import papers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,7 +44,7 @@ def derive(
     taking = {edge.report for edge in copied if edge.kind is EdgeKind.COPIES}
     beside = [
         edge
-        for edge in occasions(entries, people, known_by)
+        for edge in (*occasions(entries, people, known_by), *papers(entries, people, known_by))
         if not {edge.report, edge.source} & taking
         and (edge.kind is EdgeKind.SAME_OCCASION or frozenset((edge.report, edge.source)) not in linked)
     ]

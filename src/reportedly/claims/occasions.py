@@ -1,4 +1,4 @@
-"""Reports that quote one speaker on one occasion, and reports that rest on one document or post."""
+"""Reports that quote one speaker on one occasion."""
 
 from __future__ import annotations
 
@@ -35,13 +35,11 @@ _OCCASIONS = (
     "speech",
 )
 """What occasions are called, the most telling first."""
-_POST = r"(?:post(?:s|ed|ing)?|tweet(?:s|ed)?|wrote on|message on)"
-"""How it is told that somebody's words were posted."""
 _OPEN = frozenset({Channel.PRESS_CONFERENCE, Channel.SPEECH, Channel.BROADCAST})
 
 
 def occasions(entries: Sequence[Entry], people: People, known_by: Moment | None = None) -> list[Edge]:
-    """Return the pairs of reports that quote a speaker on one occasion, and those that rest on one document.
+    """Return the pairs of reports that quote a speaker on one occasion.
 
     The later one is the `report` of an edge; both ends stand side by side.
     """
@@ -51,7 +49,8 @@ def occasions(entries: Sequence[Entry], people: People, known_by: Moment | None 
     for first, second in itertools.combinations(ordered, 2):
         if first.publisher is not None and first.publisher == second.publisher:
             continue
-        edges += [edge for edge in (_occasion(first, second, said), _document(first, second, said)) if edge is not None]
+        edge = _occasion(first, second, said)
+        edges += [edge] if edge is not None else []
     return edges
 
 
@@ -84,11 +83,8 @@ def _occasion(first: Entry, second: Entry, said: Said) -> Edge | None:
         )
         if beside:
             reason = f"at a {occasion}"
-        posted = _beside(first, further, _POST) and _beside(second, statement, _POST)
-        if posted or reason is not None:
-            kind = EdgeKind.SAME_DOCUMENT if posted and not beside else EdgeKind.SAME_OCCASION
-            told = "in a post" if kind is EdgeKind.SAME_DOCUMENT else reason
-            return _edge(second, first, kind, (hop.words, again.words), f"both quote {_name(hop)}: {told}")
+        if reason is not None:
+            return _edge(second, first, (hop.words, again.words), f"both quote {_name(hop)}: {reason}")
     return _present(first, second, said, occasion) if occasion is not None else None
 
 
@@ -105,7 +101,7 @@ def _present(first: Entry, second: Entry, said: Said, occasion: str) -> Edge | N
                 continue
             named = Passage(text, (Span(*found.span()),))
             words = (named, hop.words) if naming is second else (hop.words, named)
-            return _edge(second, first, EdgeKind.SAME_OCCASION, words, f"both were at a {occasion} with {_name(hop)}")
+            return _edge(second, first, words, f"both were at a {occasion} with {_name(hop)}")
     return None
 
 
@@ -114,26 +110,14 @@ def _name(hop: Hop) -> str:
     return hop.speaker.name.value if hop.speaker.name else hop.words.text
 
 
-def _document(first: Entry, second: Entry, said: Said) -> Edge | None:
-    """Return the edge of two reports that rest on one document, or on one post; None where they do not."""
-    for (who, hop, _), (other, again, _) in itertools.product(said[second.id], said[first.id]):
-        posted = all(each.channel is not None and each.channel.value is Channel.POST for each in (hop, again))
-        document = hop.speaker.kind.value is SpeakerKind.DOCUMENT and again.speaker.kind.value is SpeakerKind.DOCUMENT
-        if who == other and (posted or document) and hop.words and again.words:
-            what = "the post of" if posted else "the same document:"
-            words = (hop.words, again.words)
-            return _edge(second, first, EdgeKind.SAME_DOCUMENT, words, f"both have {what} {_name(hop)}")
-    return None
-
-
-def _edge(report: Entry, source: Entry, kind: EdgeKind, words: tuple[Passage, Passage], reason: str) -> Edge:
+def _edge(report: Entry, source: Entry, words: tuple[Passage, Passage], reason: str) -> Edge:
     """Return an edge between two that stand side by side."""
     shown, original = words
     both = bool(shown) and bool(original)
     return Edge(
         report=report.id,
         source=source.id,
-        kind=kind,
+        kind=EdgeKind.SAME_OCCASION,
         wire=None,
         credited=False,
         sure=True,

@@ -11,6 +11,7 @@ from reportedly.claims.bodies import speaking_bodies
 from reportedly.claims.claim import Relation, RootKind
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.identifying import GENERAL, NOBODY, is_document, maybe
+from reportedly.claims.papers import HAVING, REACH
 from reportedly.values import Channel, SpeakerKind, Stance
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ STANDS_FOR = frozenset(
 )
 """Stances by which somebody stands for what is said; who asks, supposes or leaves it open does not."""
 _FIRST_PERSON = frozenset("i we our my".split())
-_HAVING = r"(?:seen|obtained|reviewed|read|copy|copies|shown|leaked|got hold)\b"
-"""How a report says that it has a document itself."""
-_REACH = 80
-"""Code points between the document and that."""
 _FULL_NAME = 2
 """Words of a body's name from which on it is taken for the publisher of that name."""
 
@@ -347,7 +344,7 @@ def _says_it_has(text: str, head: str) -> bool:
     """Say whether a text says that its newsroom has a document of that name."""
     noun = rf"\b{re.escape(head)}\b"
     return (
-        re.search(rf"{_HAVING}[^\n]{{0,{_REACH}}}{noun}|{noun}[^\n]{{0,{_REACH}}}{_HAVING}", text, re.IGNORECASE)
+        re.search(rf"{HAVING}[^\n]{{0,{REACH}}}{noun}|{noun}[^\n]{{0,{REACH}}}{HAVING}", text, re.IGNORECASE)
         is not None
     )
 

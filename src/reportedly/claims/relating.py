@@ -68,6 +68,8 @@ class Relating:
         for side in sides:
             if (link := self._of_teasers(*side)) or (link := self._from_publisher(*side)):
                 return link
+        if self._of_one_publisher(*pair):
+            return self._by_time(pair, reuse)
         common = self._both_credit(pair, reuse)
         if common is not None:
             return common
