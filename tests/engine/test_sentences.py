@@ -91,10 +91,18 @@ def test_the_beginning_of_a_long_text_counts(model: Sentences) -> None:
     assert np.array_equal(*model.vectors([words, words + "fire"]))
 
 
-def test_the_graph_is_plain_and_the_tokenizer_is_shared() -> None:
-    """The graph needs no rare operator, is quantised, and its tokenizer is that of the other model."""
+def test_within_a_story_and_across_are_two_models(model: Sentences) -> None:
+    """The vectors of one story's sentences are others, of length one as well."""
+    across, within = (model.vectors(TEXTS_OF_REFERENCE, one_story=each) for each in (False, True))
+    assert not np.allclose(across, within)
+    assert np.allclose(np.linalg.norm(within, axis=1), 1, atol=1e-3)
+
+
+def test_the_graphs_are_plain_and_the_tokenizer_is_shared() -> None:
+    """The graphs need no rare operator, the layers are quantised, and the tokenizer is that of the other model."""
     bundle = packaged_sentences()
-    found = operators(bundle.files["model.onnx"])
-    assert {domain for domain, _ in found} <= DOMAINS
-    assert ("", "MatMulInteger") in found
+    for name in ("words.onnx", "across.onnx", "within.onnx"):
+        found = operators(bundle.files[name])
+        assert {domain for domain, _ in found} <= DOMAINS
+        assert name == "words.onnx" or ("", "MatMulInteger") in found
     assert bundle.files["tokenizer.json"] == packaged().files["tokenizer.json"]

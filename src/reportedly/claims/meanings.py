@@ -61,7 +61,7 @@ class Meanings:
 
     def _made(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return vectors as they come back from a ledger, so that it makes no difference whether they do."""
-        return self._opened().vectors(texts).astype(_STORED).astype(np.float32)
+        return self._opened().vectors(texts, one_story=True).astype(_STORED).astype(np.float32)
 
     def _opened(self) -> Sentences:
         """Return the model, opened when it is first needed."""

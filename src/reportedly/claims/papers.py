@@ -22,17 +22,22 @@ HAVING = r"(?:seen|obtained|reviewed|read|copy|copies|shown|leaked|got hold)"
 """How a report says that it has a document itself."""
 REACH = 80
 """Code points between the document and that."""
-_PAPER = r"(?:memo|memorandum|letter|charge sheet|indictment|board paper|dossier|transcript|recording|e-?mails?|cable|contract|bank records?|statement of account|invoice|minutes|draft|page)"
-"""Papers of which a report that has them says so. There is one of a sort in a story, or they are told apart by more."""
+_PAPER = (
+    r"(?:memo|memorandum|letter|charge sheet|indictment|board paper|dossier|transcript|recording|e-?mails?|cable"
+    r"|contract|bank records?|invoice|minutes|draft|page)"
+)
+"""Papers of which a report that has them says so; in one story two of a sort are taken for one."""
 _HAS = re.compile(
-    rf"\b{HAVING}\b[^.\n]{{0,{REACH}}}?\b(?P<behind>{_PAPER})\b|\b(?P<before>{_PAPER})\b[^\n]{{0,{REACH}}}?\b{HAVING}\b",
+    rf"\b{HAVING}\b[^.\n]{{0,{REACH}}}?\b(?P<behind>{_PAPER})\b"
+    rf"|\b(?P<before>{_PAPER})\b[^\n]{{0,{REACH}}}?\b{HAVING}\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"\b(?P<kind>[Bb]ulletin|[Cc]ommuniqu[eé]|[Ss]tatement|[Nn]otice|[Oo]rder) [Nn]o\.? ?(?P<number>\d+[\w/-]*)"
 )
 _POSTED = re.compile(
-    r"\b(?:post|posted|posts|wrote|message|video|clip|account|thread|put)\b[^.\n]{0,60}?\bon (?:the \w+ |\w+ network )?(?P<where>[A-Z]\w+)"
+    r"\b(?:post|posted|posts|wrote|message|video|clip|account|thread|put)\b[^.\n]{0,60}?"
+    r"\bon (?:the \w+ |\w+ network )?(?P<where>[A-Z]\w+)"
 )
 _NEAR = 220
 """Code points before a post in which whose it is stands."""

@@ -1,4 +1,8 @@
-"""Vectors of sentences: those that mean the same lie close to one another, in whatever words."""
+"""Vectors of sentences: those that mean the same lie close to one another, in whatever words.
+
+One table of words, and two stacks of layers over it: one for sentences of any stories, which tells what they are about,
+and one for the sentences of one story, which are all about the same, and tells what they say of it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
 
     from reportedly.engine.bundle import SentencesConfig, Whole
 
@@ -33,27 +38,33 @@ class Sentences:
         self._tokenizer = Tokenizer.from_buffer(bundle.files["tokenizer.json"])
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._session = session(bundle.files["model.onnx"])
+        self._words = session(bundle.files["words.onnx"])
+        self._across = session(bundle.files["across.onnx"])
+        self._within = session(bundle.files["within.onnx"])
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def vectors(self, texts: Sequence[str], *, one_story: bool = False) -> NDArray[np.float32]:
         """Return a vector of length one for each text, shape (texts, width); their product is the cosine.
+
+        `one_story` gives those by which sentences of one story are told from one another.
 
         Any string will do; of a long one the beginning is looked at (`config.most` pieces). Each text goes through the
         model alone: the activations are quantised over all that goes through together, so that company would change
         the result. Equal texts are asked about once.
         """
-        made = {text: self._vector(text) for text in dict.fromkeys(texts)}
+        layers = self._within if one_story else self._across
+        made = {text: self._vector(text, layers) for text in dict.fromkeys(texts)}
         out = np.zeros((len(texts), self.config.width), dtype=np.float32)
         for row, text in enumerate(texts):
             out[row] = made[text]
         return out
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
+    def _vector(self, text: str, layers: InferenceSession) -> NDArray[np.float32]:
         """Return the vector of one text."""
         begin, finish = self.config.special
         encoding = self._tokenizer.encode(readable(text[:LONGEST]), add_special_tokens=False)
         ids = [begin, *encoding.ids[: self.config.most - 2], finish]
-        (found,) = self._session.run(["vector"], {"ids": np.array([ids], dtype=np.int64)})
+        (rows,) = self._words.run(["rows"], {"ids": np.array([ids], dtype=np.int64)})
+        (found,) = layers.run(["vector"], {"rows": rows})
         vector: NDArray[np.float32] = found[0]
         return vector
 
