@@ -91,7 +91,8 @@ def _joined(
     rows = vectors([each.text for each in said])
     pairs = matches(said, rows)
     scores = {(pair.first, pair.second): pair.score for pair in pairs}
-    ids = {name: each.id for each in said for name in (each.id, each.statement) if name}
+    # A statement of several clauses is known by its first.
+    ids = {name: each.id for each in reversed(said) for name in (each.id, each.statement) if name}
     must, never = (
         [(ids[one], ids[other]) for one, other in sorted(chosen) if one in ids and other in ids]
         for chosen in (decided.must, decided.never)
