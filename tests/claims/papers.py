@@ -102,3 +102,17 @@ def by_words(texts: Sequence[str]) -> NDArray[np.float32]:
             row[zlib.crc32(word.encode()) % WIDTH] = 1.0
     lengths: NDArray[np.float32] = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
     return rows / lengths
+
+
+class WordModel:
+    """Stands for the packaged model of sentence vectors; `asked` are the texts that it was given, call by call."""
+
+    def __init__(self, digest: str = "by words") -> None:
+        """Begin without a call."""
+        self.digest = digest
+        self.asked: list[list[str]] = []
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return vectors by words."""
+        self.asked.append(list(texts))
+        return by_words(texts)

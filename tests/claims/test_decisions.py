@@ -9,20 +9,11 @@ import pytest
 from reportedly.claims.decisions import Decisions, decided, grade, grades, join, split, undo, wrong_edge
 from reportedly.claims.edge import EdgeKind
 from reportedly.errors import UsageError
-from reportedly.ledger import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from reportedly.ledger import Ledger
 
 WHO = {"who": "Eva", "why": "read both"}
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """Open an empty ledger."""
-    with Ledger.open(tmp_path / "ledger.sqlite", create=True) as opened:
-        yield opened
 
 
 def holding(ledger: Ledger) -> Decisions:
