@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from reportedly.claims.alike import Alike
 from reportedly.claims.entry import Entry
 from reportedly.claims.outlets import Outlets
 from reportedly.claims.people import People
+from reportedly.claims.terms import FIELDS
 from reportedly.ledger.identities import folded
 from reportedly.values import Channel, Moment, Polarity, SpeakerKind, Stance
 from tests.building import found, hop, reading, speaker
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reportedly.claims.terms import Terms
     from reportedly.values import Hop, Reading, Speaker
     from tests.building import Words
 
@@ -116,3 +119,19 @@ class WordModel:
         """Return vectors by words."""
         self.asked.append(list(texts))
         return by_words(texts)
+
+
+class WordAlike:
+    """Stands for the model of stories, by words; `compared` are the numbers of others that it was given, call by call."""
+
+    trained_on = "nothing"
+
+    def __init__(self, weight: float = 30.0) -> None:
+        """Begin without a call."""
+        self._weight = weight
+        self.compared: list[int] = []
+
+    def odds(self, one: Terms, others: Sequence[Terms]) -> NDArray[np.float64]:
+        """Return odds that rise with the share of words in common."""
+        self.compared.append(len(others))
+        return Alike(self.trained_on, -3.0, dict.fromkeys(FIELDS, 0.0) | {"words": self._weight}).odds(one, others)
