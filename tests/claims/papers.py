@@ -122,7 +122,7 @@ class WordModel:
 
 
 class WordAlike:
-    """Stands for the model of stories, by words; `compared` are the numbers of others that it was given, call by call."""
+    """Stands for the model of stories, by words; `compared` says with how many others, call by call."""
 
     trained_on = "nothing"
 
