@@ -43,10 +43,11 @@ Carters will have to take the ferry from Lessa, which goes twice a day.
             (
                 "Harbour Notes",
                 "2025-03-02T09:00Z",
-                """Hope for the carters of Lessa
+                """Doubts of an engineer
 
-Ole Dahl, an engineer in the harbour office, denied on Saturday that the old bridge at Lessa would stay shut until
-the spring. Cracks in its piers could be mended in three weeks, he said.
+Ole Dahl, an engineer in the harbour office of Lessa, denied that the old bridge would stay shut until the spring.
+
+Divers had found cracks in its piers, and Mayor Ana Ferro wants to close the bridge for repairs.
 """,
             ),
         ]
