@@ -51,11 +51,19 @@ class Quote:
     about: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
-def paper(publisher: str | None, published: str | None, text: str, *quotes: Quote, own: Sequence[str] = ()) -> Reading:
-    """Return a report of a publisher, which says some sentences in its own voice."""
+def paper(
+    publisher: str | None,
+    published: str | None,
+    text: str,
+    *quotes: Quote,
+    own: Sequence[str] = (),
+    title: str | None = None,
+) -> Reading:
+    """Return a report of a publisher, which says some sentences in its own voice; a title stands outside the text."""
     made = reading(
         text,
         [(quote.who, quote.cue, quote.content) for quote in quotes],
+        title=title,
         publisher=publisher,
         published=Moment(published) if published else None,
         url=f"https://{folded(publisher or 'nobody').replace(' ', '-')}.example/{published}",
