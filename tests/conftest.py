@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 
 import reportedly
+from reportedly.ledger import Ledger
 from tests.ledger.postgres import Server, programs
 
 if TYPE_CHECKING:
@@ -86,3 +87,10 @@ def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 def where(new_place: Callable[[], str]) -> str:
     """Return where a ledger is to be made, of either kind."""
     return new_place()
+
+
+@pytest.fixture
+def ledger(where: str) -> Iterator[Ledger]:
+    """Open an empty ledger of either kind."""
+    with Ledger.open(where, create=True) as opened:
+        yield opened

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from reportedly.claims.alike import Alike
 from reportedly.claims.entry import Entry
 from reportedly.claims.outlets import Outlets
 from reportedly.claims.people import People
+from reportedly.claims.terms import FIELDS
 from reportedly.ledger.identities import folded
 from reportedly.values import Channel, Moment, Polarity, SpeakerKind, Stance
 from tests.building import found, hop, reading, speaker
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reportedly.claims.terms import Terms
     from reportedly.values import Hop, Reading, Speaker
     from tests.building import Words
 
@@ -48,11 +51,19 @@ class Quote:
     about: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
-def paper(publisher: str | None, published: str | None, text: str, *quotes: Quote, own: Sequence[str] = ()) -> Reading:
-    """Return a report of a publisher, which says some sentences in its own voice."""
+def paper(
+    publisher: str | None,
+    published: str | None,
+    text: str,
+    *quotes: Quote,
+    own: Sequence[str] = (),
+    title: str | None = None,
+) -> Reading:
+    """Return a report of a publisher, which says some sentences in its own voice; a title stands outside the text."""
     made = reading(
         text,
         [(quote.who, quote.cue, quote.content) for quote in quotes],
+        title=title,
         publisher=publisher,
         published=Moment(published) if published else None,
         url=f"https://{folded(publisher or 'nobody').replace(' ', '-')}.example/{published}",
@@ -102,3 +113,33 @@ def by_words(texts: Sequence[str]) -> NDArray[np.float32]:
             row[zlib.crc32(word.encode()) % WIDTH] = 1.0
     lengths: NDArray[np.float32] = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
     return rows / lengths
+
+
+class WordModel:
+    """Stands for the packaged model of sentence vectors; `asked` are the texts that it was given, call by call."""
+
+    def __init__(self, digest: str = "by words") -> None:
+        """Begin without a call."""
+        self.digest = digest
+        self.asked: list[list[str]] = []
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return vectors by words."""
+        self.asked.append(list(texts))
+        return by_words(texts)
+
+
+class WordAlike:
+    """Stands for the model of stories, by words; `compared` says with how many others, call by call."""
+
+    trained_on = "nothing"
+
+    def __init__(self, weight: float = 30.0) -> None:
+        """Begin without a call."""
+        self._weight = weight
+        self.compared: list[int] = []
+
+    def odds(self, one: Terms, others: Sequence[Terms]) -> NDArray[np.float64]:
+        """Return odds that rise with the share of words in common."""
+        self.compared.append(len(others))
+        return Alike(self.trained_on, -3.0, dict.fromkeys(FIELDS, 0.0) | {"words": self._weight}).odds(one, others)

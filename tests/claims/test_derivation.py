@@ -52,6 +52,13 @@ def test_a_copy_is_no_citation_as_well() -> None:
     assert EdgeKind.CITES not in kinds(edges)
 
 
+def test_a_copy_that_names_whom_it_copies_is_one_edge() -> None:
+    """Where the report says in its own words that it has it from the wire, it still only copies it."""
+    text = f"{stories.UNCREDITED}\n\nThe Meridional was first to report on it."
+    naming = stories.reading(text, "Harbour Notes", "2024-10-09T09:00Z")
+    assert [(edge.source, edge.kind) for edge in derived(WIRE, naming)] == [(WIRE.report.id, EdgeKind.COPIES)]
+
+
 def test_a_copy_that_names_another_in_its_own_words_cites_it() -> None:
     """What stands outside the copied words is the report's own."""
     other = paper("Osk Gazette", "2024-10-09T05:00Z", "The engine of the Halcyon had stopped twice that week.")

@@ -180,6 +180,89 @@ def test_a_body_publishes_what_it_says_itself() -> None:
     assert found.reports == (own.report.id,)
 
 
+def test_a_body_that_says_it_in_its_own_voice_is_its_origin() -> None:
+    """A sentence of an office's own statement comes from the office; of a paper's it comes from nobody knows where."""
+    quote = Quote(who="its head", cue="told", content="herring was dear", kind=OFFICIAL)
+    for kind, reason in (
+        (SpeakerKind.GOVERNMENT, "Harbour Office publishes it itself"),
+        (OUTLET, "the report does not say how it knows"),
+    ):
+        own = bare("Harbour Office", EIGHT, "", "\n\nMoreover its head told that herring was dear.", quote)
+        asking = said("Evening Post", NINE, "The Harbour Office", kind=kind)
+        found, _ = led(own, asking)
+        assert found.reason == reason
+
+
+def in_first_person(publisher: str, when: str, who: str = "We") -> Reading:
+    """Return a report in which a statement is the publisher's own."""
+    made = said(publisher, when, who)
+    (statement,) = made.statements
+    own = dataclasses.replace(statement, chain=statement.chain[:1], speaker=statement.chain[0].speaker)
+    return dataclasses.replace(made, statements=(own,))
+
+
+def test_a_newsroom_that_says_what_it_knows_itself_is_an_origin() -> None:
+    """In the first person it stands for it, unless it said so before: then it goes back to that."""
+    first, again = in_first_person("Evening Post", EIGHT), in_first_person("Evening Post", NINE)
+    (found,) = led(first)
+    assert found.who is not None
+    assert (found.who.name, found.reason) == ("evening post", "the publisher says so of itself")
+    assert led(first, again)[1].reports == (first.report.id,)
+    assert led(in_first_person("Evening Post", EIGHT, "The paper"))[0].who is None
+
+
+def test_an_outlet_that_says_so_in_no_report_here_is_an_end() -> None:
+    """Of an outlet whose reports are here, and do not say so, nothing leads further."""
+    other = paper("Evening Post", EIGHT, "A choir sang on the quay.")
+    citing = said("Island Dispatch", NINE, "The Evening Post", kind=OUTLET)
+    entries, people, outlets = surrounded(other, citing)
+    members = [member(entries[1], "old bridge")]
+    (found,) = followed(entries, members, Provenance(entries, people, outlets, []))
+    assert (found.kind, found.reports) == (RootKind.OUTLET, ())
+    assert found.reason == "it names Evening Post, which says so in no report here"
+
+
+def test_an_outlet_is_found_in_the_words_of_a_hop() -> None:
+    """Where its name is not the speaker's, the words for the speaker may have it; of a person only a full name."""
+    first = said("Evening Post", EIGHT)
+    reporter = said("Island Dispatch", NINE, "a reporter of the Evening Post", name="a reporter", kind=OUTLET)
+    assert led(first, reporter)[1].reports == (first.report.id,)
+    writer = said("Island Dispatch", NINE, "a writer for the Evening Post", name="a writer", kind=OFFICIAL)
+    assert led(first, writer)[1].reports == (first.report.id,)
+    neither = said("Island Dispatch", NINE, "a writer for Post", name="a writer", kind=OFFICIAL)
+    assert led(first, neither)[1].who is not None
+
+
+def test_a_part_of_a_document_is_no_second_one() -> None:
+    """Of a letter and the stamp on it only the letter is an origin."""
+    text = f"The stamp showed {SHUT}.\n\nThe letter says the bridge was to be shut until spring."
+    reading = paper(
+        "Evening Post",
+        EIGHT,
+        text,
+        Quote(who="The stamp", cue="showed", content=SHUT, kind=DOCUMENT),
+        Quote(who="The letter", cue="says", content="the bridge was to be shut until spring", kind=DOCUMENT),
+    )
+    entries, people, outlets = surrounded(reading)
+    members = [member(entries[0], "old bridge"), member(entries[0], "to be shut")]
+    stamp, letter = followed(entries, members, Provenance(entries, people, outlets, []))
+    assert (stamp.who, stamp.reason) == (None, "a part of what the report quotes")
+    assert letter.who is not None
+    assert letter.who.head == "letter"
+    (alone,) = led(said("Evening Post", EIGHT, "The stamp", kind=DOCUMENT))
+    assert alone.who is not None
+
+
+def test_a_title_outside_the_text_names_nobody() -> None:
+    """It stands in no sentence and no paragraph of the text."""
+    quote = Quote(who="Ole Dahl", cue="said", content="herring was dear")
+    reading = paper("Evening Post", EIGHT, "Ole Dahl said herring was dear.", quote, title="Old bridge at Lessa shut")
+    entries, people, outlets = surrounded(reading)
+    members = [member(entries[0], "Old bridge")]
+    (found,) = followed(entries, members, Provenance(entries, people, outlets, []))
+    assert (found.who, found.reports, found.kind) == (None, (), RootKind.UNKNOWN)
+
+
 def test_an_unnamed_source_of_who_names_another_outlet_is_that_ones() -> None:
     """Who names the Evening Post, which has it from an official, and has an official too, has it from there."""
     first = said("Evening Post", EIGHT, "An official", kind=OFFICIAL)

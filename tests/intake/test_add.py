@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
+from reportedly.claims.shelf import Shelf
 from reportedly.errors import LedgerError, UsageError
 from reportedly.formats import Given
 from reportedly.intake.add import Step, add
@@ -116,6 +117,15 @@ def _whole(ledger: Ledger) -> int:
     for record in ledger.view().reports():
         assert ledger.view().report(record.id).report.id == record.id
     return stats.reports
+
+
+def test_what_is_added_is_filed(ledger: Ledger, path: Path, tmp_path: Path) -> None:
+    """Each report finds its story as it is added: nothing is left to catch up with, and a second run files nothing."""
+    source = _lines(tmp_path / "archive.jsonl", 5)
+    for _ in range(2):
+        _add(ledger, source)
+        assert _rows(path, "SELECT count(*) FROM filings") == [(5,)]
+    assert list(Shelf(ledger).catch_up()) == []
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -91,7 +91,8 @@ def _joined(
     rows = vectors([each.text for each in said])
     pairs = matches_within(said, rows)
     scores = {(pair.first, pair.second): pair.score for pair in pairs}
-    ids = {name: each.id for each in said for name in (each.id, each.statement) if name}
+    # A statement of several clauses is known by its first.
+    ids = {name: each.id for each in reversed(said) for name in (each.id, each.statement) if name}
     must, never = (
         [(ids[one], ids[other]) for one, other in sorted(chosen) if one in ids and other in ids]
         for chosen in (decided.must, decided.never)
@@ -153,12 +154,12 @@ def _in_time(group: Sequence[Member], place: Mapping[str, int]) -> list[Member]:
 
 def _is_claim(group: Sequence[Member]) -> bool:
     """Say whether a group claims something: several places do, or somebody is quoted who stands for it."""
-    standing_ = [each.proposition for each in group if each.proposition.stance not in _NO_CLAIM]
-    if not standing_:
+    claiming = [each.proposition for each in group if each.proposition.stance not in _NO_CLAIM]
+    if not claiming:
         return False
-    reports = {each.report for each in standing_}
+    reports = {each.report for each in claiming}
     return len(reports) > 1 or any(
-        each.statement is not None and len(each.text.split()) >= FEWEST_WORDS for each in standing_
+        each.statement is not None and len(each.text.split()) >= FEWEST_WORDS for each in claiming
     )
 
 

@@ -30,7 +30,9 @@ MOST_MATCHED = 5000
 MOST_OF_SPEAKER = 200
 """Reports of a speaker that a record is made from, the latest."""
 _SEVERAL = 2
+"""Claims with one beginning that are looked up: enough to see that it may be several."""
 _NOT_JUDGED = 6
+"""The digit of the Admiralty code for what cannot be judged."""
 
 
 class Book:
@@ -43,7 +45,7 @@ class Book:
         self._shelf = Shelf(ledger, as_of)
         self._meanings = Meanings(ledger)
         self._decisions = decided(ledger.decisions(), ledger.leaders(), ledger.kept_apart())
-        self._told: dict[tuple[str, ...], Story] = {}
+        self._told: dict[tuple[str, ...], Story] = {}  # The last one alone, so that memory stays bounded.
 
     def catch_up(self, done: Callable[[str], None] | None = None) -> int:
         """Find the stories of reports that were added since; return how many they were.
@@ -60,9 +62,7 @@ class Book:
     def stories(self, query: Query | None = None) -> Iterator[Story]:
         """Yield the stories, the latest first; with a query those with a statement for which it holds."""
         seen: set[str] = set()
-        records = self._view.reports() if query is None else self._view.statements(query)
-        for record in records:
-            report = getattr(record, "report", None) or record.id
+        for report in self._reports(query):
             if report not in seen:
                 story = self._story(report)
                 seen.update(entry.id for entry in story.entries)
@@ -168,6 +168,13 @@ class Book:
                 seen.update(entry.id for entry in story.entries)
                 judged += [Judged(claim.id, claim.origins, claim.standing) for claim in story.claims]
         return records(judged, without).get(self._decisions.speakers.get(identity, identity))
+
+    def _reports(self, query: Query | None) -> Iterator[str]:
+        """Yield the ids of reports, the latest first; with a query those of its statements, the best match first."""
+        if query is None:
+            yield from (record.id for record in self._view.reports())
+        else:
+            yield from (record.report for record in self._view.statements(query))
 
     def _story(self, report: str) -> Story:
         """Return the story of a report."""

@@ -48,7 +48,8 @@ def derive(
         if not {edge.report, edge.source} & taking
         and (edge.kind is EdgeKind.SAME_OCCASION or frozenset((edge.report, edge.source)) not in linked)
     ]
-    edges = [edge for edge in (*copied, *cited, *beside) if (edge.report, edge.source, edge.kind) not in set(wrong)]
+    refused = set(wrong)
+    edges = [edge for edge in (*copied, *cited, *beside) if (edge.report, edge.source, edge.kind) not in refused]
     return sorted(edges, key=lambda edge: (edge.report, edge.source, edge.kind))
 
 

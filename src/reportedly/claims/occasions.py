@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reportedly.claims.people import People
     from reportedly.values import Hop, Moment, Statement
 
+    Said = dict[str, list[tuple[tuple[str, str], Hop, Statement]]]
+    """Who says something in each report: (report, id) of who stands for them, with hop and statement."""
+
 APART = datetime.timedelta(hours=36)
 """How far apart reports of one occasion appear: what was said in the evening stands in the paper two mornings on."""
 RUN = 6
@@ -36,6 +39,7 @@ _OCCASIONS = (
 )
 """What occasions are called, the most telling first."""
 _OPEN = frozenset({Channel.PRESS_CONFERENCE, Channel.SPEECH, Channel.BROADCAST})
+"""Channels by which many hear a speaker at once."""
 
 
 def occasions(entries: Sequence[Entry], people: People, known_by: Moment | None = None) -> list[Edge]:
@@ -61,9 +65,6 @@ def _sayings(entry: Entry, people: People) -> Iterator[tuple[tuple[str, str], Ho
             last = statement.chain[-1]
             leader = people.leader(people.who(entry.id, last.speaker))
             yield (leader.report, leader.id), last, statement
-
-
-Said = dict[str, list[tuple[tuple[str, str], "Hop", "Statement"]]]
 
 
 def _occasion(first: Entry, second: Entry, said: Said) -> Edge | None:

@@ -40,10 +40,6 @@ class People:
                 self._take(entry, speaker, words, titles)
         self._first = grouped(list(self._who.values()), self._apart)
 
-    def __iter__(self) -> Iterator[Who]:
-        """Yield everybody, report by report."""
-        return iter(self._who.values())
-
     def who(self, report: str, speaker: Speaker) -> Who:
         """Return a speaker of a report as others are compared with it."""
         return self._who[report, speaker.id]

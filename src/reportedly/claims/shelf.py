@@ -98,11 +98,10 @@ class Shelf:
 
 def _naming() -> Pipeline:
     """Return what finds the mentions in a report, as reading it does."""
-    # Opening the model takes a while, and only reports that were filed by no version need it.
-    from reportedly.engine import Engine, packaged  # noqa: PLC0415
-    from reportedly.reading.entities import Entities  # noqa: PLC0415
-    from reportedly.reading.pipeline import Pipeline  # noqa: PLC0415
-    from reportedly.reading.words import Words  # noqa: PLC0415
+    from reportedly.engine import Engine, packaged  # noqa: PLC0415 - slow, and only for reports that nobody filed
+    from reportedly.reading.entities import Entities  # noqa: PLC0415 - as above
+    from reportedly.reading.pipeline import Pipeline  # noqa: PLC0415 - as above
+    from reportedly.reading.words import Words  # noqa: PLC0415 - as above
 
     engine = Engine(packaged())
     return Pipeline([Words(engine), Entities(engine)])
