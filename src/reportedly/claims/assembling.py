@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS, MOST_WORDS = 6, 40
 """Words of a wording that tells a claim best: fewer leave out what it is about, more say other things as well."""
+FIRM = 0.5
+"""The score of a pair from which on a member surely says the claim, so that whoever says so there counts as knowing."""
 _NO_CLAIM = frozenset({Stance.ASKS, *(stance for stance in Stance if stance.unanswered)})
 """Stances of statements that claim nothing by themselves."""
 _REFUSING = frozenset({Stance.DENIES, Stance.DISPUTES})
@@ -73,7 +75,7 @@ def assemble(
     provenance = Provenance(ordered, people, outlets, edges)
     answered = respond(members, {entry.id: entry for entry in ordered}, _likeness(vectors))
     claims = [
-        _claim(group, responses, ordered, edges, origins(group, provenance, people))
+        _claim(group, responses, ordered, edges, origins(_firm(group, found), provenance, people))
         for group, responses in zip(members, answered, strict=True)
     ]
     return Story(
@@ -161,6 +163,17 @@ def _is_claim(group: Sequence[Member]) -> bool:
     return len(reports) > 1 or any(
         each.statement is not None and len(each.text.split()) >= FEWEST_WORDS for each in claiming
     )
+
+
+def _firm(group: Sequence[Member], found: Mapping[str, Sequence[Match]]) -> list[Member]:
+    """Return the members that surely say the claim: those that some other member matches well."""
+    inside = {each.proposition.id for each in group}
+    out = [
+        each
+        for each in group
+        if any(pair.score >= FIRM and {pair.first, pair.second} <= inside for pair in found.get(each.proposition.id, ()))
+    ]
+    return out or list(group)
 
 
 def _likeness(vectors: Vectors) -> Callable[[str, str], float]:
