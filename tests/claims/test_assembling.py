@@ -123,6 +123,20 @@ def test_what_only_one_report_says_in_its_own_voice_is_no_claim() -> None:
     assert made([asks]).claims == ()
     assert [reports(claim) for claim in made([asks, OFFICE]).claims] == [{"Echo", "Island Dispatch"}]
     assert len(made([BARE, OFFICE]).claims) == 1
+    again = paper("Echo", "2025-03-01T13:00Z", BARE.report.text + " Ice was dear.", own=[BARE.report.text[:57]])
+    assert [reports(claim) for claim in made([BARE, again]).claims] == [{"Harbour Notes", "Echo"}]
+
+
+def test_where_nobody_says_it_a_denial_is_the_claim() -> None:
+    """Two who deny the same, which no report says, say the same."""
+    again = paper(
+        "Echo",
+        "2025-03-03T10:00Z",
+        f"Ole Dahl denied {SHUT}.",
+        Quote(who="Ole Dahl", cue="denied", content=SHUT, stance=Stance.DENIES),
+    )
+    (claim,) = made([DENIED, again]).claims
+    assert [each.relation for each in claim.members] == [Relation.SAME] * 2
 
 
 def test_the_ids_are_those_of_the_first() -> None:

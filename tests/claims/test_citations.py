@@ -55,7 +55,7 @@ def test_a_sentence_cites_only_if_something_comes_from_there() -> None:
 def test_of_several_reports_the_nearest_that_was_there_before_is_cited() -> None:
     """The one that shares most words with what is cited; a later one only where none was before."""
     other = paper("Evening Post", "2025-03-01T07:00Z", "A choir sang on the quay.")
-    after = paper("Evening Post", "2025-03-02T08:00Z", f"Once more: {SHUT}.")
+    after = paper("Evening Post", "2025-03-02T08:00Z", f"As we reported once more, {SHUT}.")
     telling = paper("Harbour Notes", "2025-03-01T12:00Z", f"As the Evening Post reported, {SHUT}.")
     assert [edge.source for edge in cited(FIRST, other, after, telling)] == [FIRST.report.id]
     (edge,) = cited(after, telling)

@@ -22,9 +22,8 @@ BODY, STATE, DOCUMENT = SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, Speake
 
 def who(name: str, kind: SpeakerKind = PERSON, *, report: str = "r1", definite: bool = False, **about: Any) -> Who:  # noqa: ANN401 - whatever a speaker takes
     """Return a speaker of a report, with words for the role or the affiliation, and a country."""
-    country = about.pop("country", None)
-    called = about.pop("called", "")
-    one = speaker("; ".join([name, *about.values()]), (name, 0), kind, country=country, **about)
+    country, named, called = about.pop("country", None), about.pop("named", None), about.pop("called", "")
+    one = speaker("; ".join([name, *about.values()]), (name, 0), kind, country=country, named=named, **about)
     return Who.of(one, identity(one, report), report, definite=definite, called=called)
 
 
@@ -52,6 +51,7 @@ def groups(everybody: Sequence[Who], apart: Sequence[frozenset[str]] = ()) -> li
         (who("The official", OFFICIAL), who("An official", OFFICIAL, report="r2"), False),
         (who("Lessa Harbour Office", BODY), who("Harbour Office of Lessa", BODY, report="r2"), True),
         (who("Lessa Harbour Office", BODY), who("Harbour Office", BODY, report="r2"), False),
+        (who("a shipping firm", BODY, named=False), who("a shipping firm", BODY, report="r2", named=False), False),
     ],
 )
 def test_who_is_surely_one(one: Who, other: Who, same: bool) -> None:  # noqa: FBT001 - a case's value

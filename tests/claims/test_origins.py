@@ -6,12 +6,13 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from reportedly.claims import origins as counting
-from reportedly.claims.claim import RootKind
+from reportedly.claims.claim import Member, Relation, RootKind
 from reportedly.claims.derivation import derive
 from reportedly.claims.origins import origins
 from reportedly.claims.outlets import Outlets
 from reportedly.claims.people import People
 from reportedly.claims.precedence import rank
+from reportedly.claims.propositions import propositions
 from reportedly.claims.provenance import Provenance
 from reportedly.ledger.identities import identity
 from reportedly.values import SpeakerKind
@@ -172,6 +173,56 @@ def test_a_cycle_is_found_and_is_no_origin() -> None:
     third = said("Echo", 9, "Ana Ferro")
     made = counted(one, other, third)
     assert (numbers(made), len(made.cycles)) == ((1, 1), 1)
+
+
+def members_of(*readings: Reading) -> Origins:
+    """Return the origins of everything that some reports say, place by place."""
+    entries = entered(*readings)
+    people, outlets = People(entries), Outlets(entries)
+    members = [
+        Member(proposition=each, relation=Relation.SAME, publisher=entry.publisher, known_from=entry.known_from)
+        for entry in entries
+        for each in propositions(entry.reading)
+    ]
+    return origins(members, Provenance(entries, people, outlets, derive(entries, people, outlets)), people)
+
+
+def test_a_headline_makes_no_cycle() -> None:
+    """A report whose headline stands for its body, and whose body cites another, leads only to that one."""
+    quote = Quote(who="The Evening Post", cue="reported", content=SHUT, kind=OUTLET)
+    text = f"Old bridge to stay shut\n\nThe Evening Post reported {SHUT}."
+    retold = paper("Dispatch", "2025-03-01T09:00Z", text, quote)
+    for first, expected in ((said("Evening Post", 8, "Ana Ferro"), (1, 1)), (bare("Evening Post", 8), (0, 1))):
+        made = members_of(first, retold)
+        assert (numbers(made), made.cycles) == (expected, ())
+
+
+def test_who_knows_it_from_somebody_as_well_is_in_no_cycle() -> None:
+    """Two that cite one another, of whom one quotes Ana Ferro for it, do not only have it from one another."""
+    one = paper(
+        "Evening Post",
+        "2025-03-01T08:00Z",
+        f"The Dispatch reported {SHUT}.\n\nAna Ferro said the bridge would not open before May.",
+        Quote(who="The Dispatch", cue="reported", content=SHUT, kind=OUTLET),
+        Quote(who="Ana Ferro", cue="said", content="the bridge would not open before May"),
+    )
+    other = said("Dispatch", 8, "The Evening Post", OUTLET)
+    made = members_of(one, other)
+    assert (numbers(made), made.cycles) == ((1, 1), ())
+
+
+def test_a_report_that_says_how_it_knows_in_one_place_is_known() -> None:
+    """Where one sentence stands beside a quotation and another does not, the report is no unknown origin as well."""
+    quote = Quote(who="Ana Ferro", cue="nodded at", content="all questions")
+    text = f"{OWN} Ana Ferro nodded at all questions.\n\nIt was the oldest bridge of the island by far."
+    reading = paper(
+        "Dispatch", "2025-03-01T09:00Z", text, quote, own=[OWN, "It was the oldest bridge of the island by far."]
+    )
+    entries = entered(reading)
+    people, outlets = People(entries), Outlets(entries)
+    members = [member(entries[0], words) for words in ("old bridge", "oldest bridge")]
+    made = origins(members, Provenance(entries, people, outlets, []), people)
+    assert numbers(made) == (1, 1)
 
 
 def test_an_outlet_that_is_cited_and_not_here_is_an_origin() -> None:

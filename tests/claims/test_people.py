@@ -60,6 +60,23 @@ def test_the_minister_is_the_one_whom_another_report_calls_so() -> None:
     assert People(unsure).leader(People(unsure).who(unsure[1].id, last(unsure[1]))).name == "minister"
 
 
+def test_who_is_first_a_minister_and_then_the_minister_is_known() -> None:
+    """Of several words for one speaker those count that take it as known who is meant."""
+    named = quoting("Evening Post", "Minister Ana Ferro", role="Minister")
+    text = f"A minister said {SHUT}. The minister told us that it was old."
+    kind = SpeakerKind.UNNAMED_PERSON
+    twice = paper(
+        "Dispatch",
+        "2025-03-01T09:00Z",
+        text,
+        Quote(who="A minister", cue="said", content=SHUT, kind=kind),
+        Quote(who="The minister", cue="told", content="it was old", kind=kind, name="A minister"),
+    )
+    entries = entered(named, twice)
+    people = People(entries)
+    assert people.leader(people.who(entries[1].id, last(entries[1]))).named
+
+
 def test_who_is_kept_anonymous_is_noted() -> None:
     """A reason for not naming somebody is remembered with the report."""
     before, reason = "Speaking on condition of anonymity. ", "on condition of anonymity"

@@ -83,6 +83,13 @@ def test_an_outlet_of_a_chain_leads_to_its_report() -> None:
     assert found.reason == "it has it from Evening Post"
 
 
+def test_of_an_outlets_reports_those_that_were_there_before_count() -> None:
+    """What it published later tells nothing of where another had it from, unless nothing was there before."""
+    first, later = said("Evening Post", EIGHT, "An official", kind=OFFICIAL), said("Evening Post", TEN)
+    assert led(first, later, through("Island Dispatch", NINE))[2].reports == (first.report.id,)
+    assert led(later, through("Island Dispatch", NINE))[1].reports == (later.report.id,)
+
+
 def test_an_outlet_without_a_report_is_an_end() -> None:
     """An outlet of which there is no report here stands for itself, as an outlet."""
     (found,) = led(said("Island Dispatch", NINE, "The Observer", kind=OUTLET))
@@ -133,6 +140,24 @@ def test_copied_words_lead_to_whom_they_are_copied_from() -> None:
     )
     assert led(first, copy)[1].reports == (first.report.id,)
     assert led(first, copy)[1].reason == "the words are copied from there"
+
+
+def test_what_a_copy_adds_is_its_own() -> None:
+    """Beside words that it copies, a report may have the same from somebody else, in its own."""
+    rest = (
+        "A car ferry with 214 people on board drifted for nine hours off the island of Lessa on Tuesday after a fire "
+        "in its engine room cut all power, and was towed into the northern harbour shortly before dawn by two tugs."
+    )
+    first, copy = (
+        paper(name, when, f"{rest}\n\n{who} said {words}.", Quote(who=who, cue="said", content=words))
+        for name, when, who, words in (
+            ("Evening Post", EIGHT, "Ana Ferro", SHUT),
+            ("Island Dispatch", NINE, "Ole Dahl", "until spring nobody at Lessa would cross the old bridge"),
+        )
+    )
+    _, found = led(first, copy)
+    assert found.who is not None
+    assert found.who.name == "ole dahl"
 
 
 def test_a_headline_leads_where_the_body_does() -> None:
