@@ -123,7 +123,7 @@ class WordModel:
         self.digest = digest
         self.asked: list[list[str]] = []
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def vectors(self, texts: Sequence[str], *, one_story: bool = False) -> NDArray[np.float32]:  # noqa: ARG002 - words mean the same everywhere
         """Return vectors by words."""
         self.asked.append(list(texts))
         return by_words(texts)

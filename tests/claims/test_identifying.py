@@ -50,7 +50,9 @@ def groups(everybody: Sequence[Who], apart: Sequence[frozenset[str]] = ()) -> li
         (who("The report", DOCUMENT), who("A report", DOCUMENT, report="r2"), False),
         (who("The official", OFFICIAL), who("An official", OFFICIAL, report="r2"), False),
         (who("Lessa Harbour Office", BODY), who("Harbour Office of Lessa", BODY, report="r2"), True),
-        (who("Lessa Harbour Office", BODY), who("Harbour Office", BODY, report="r2"), False),
+        (who("Lessa Harbour Office", BODY), who("Harbour Office", BODY, report="r2"), True),
+        (who("Lessa Harbour Office", BODY), who("Office", BODY, report="r2"), False),
+        (who("Lessa Harbour Office", BODY), who("Office", BODY, report="r2", definite=True), True),
         (who("a shipping firm", BODY, named=False), who("a shipping firm", BODY, report="r2", named=False), False),
     ],
 )

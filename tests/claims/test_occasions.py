@@ -1,4 +1,4 @@
-"""Reports that quote one speaker on one occasion, and reports that rest on one document or post."""
+"""Reports that quote one speaker on one occasion."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.occasions import occasions
-from reportedly.values import Channel, SpeakerKind
+from reportedly.values import Channel
 from tests.claims.papers import Quote, paper, surrounded
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ AT = "told a press conference"
 
 
 def beside(*readings: Reading) -> list[Edge]:
-    """Return the pairs of reports on one occasion or document."""
+    """Return the pairs of reports on one occasion."""
     entries, people, _ = surrounded(*readings)
     found = [occasions(order, people) for order in itertools.permutations(entries)]
     assert all(each == found[0] for each in found)
@@ -123,38 +123,3 @@ def test_who_is_only_named_at_an_occasion_was_there() -> None:
     earlier = paper("Dispatch", "2025-03-01T07:00Z", "The hearing on the bridge went on. Ferro came late.")
     (edge,) = beside(quoted, earlier)
     assert (edge.report, edge.passages[0].text, edge.originals[0].text) == (quoted.report.id, "Ana Ferro", "Ferro")
-
-
-def test_one_document_and_one_post_are_told() -> None:
-    """Two outlets that have it from an audit, or from somebody's post, share a document."""
-    audits = [
-        quoting(name, f"The audit told {content}.", "The audit", content, kind=SpeakerKind.DOCUMENT)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    ]
-    (edge,) = beside(*audits)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have the same document: The audit",))
-    posts = [
-        quoting(name, f"Ana Ferro told {content}.", "Ana Ferro", content, channel=Channel.POST)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    ]
-    (edge,) = beside(*posts)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have the post of Ana Ferro",))
-
-
-def test_a_post_that_both_tell_of_is_one() -> None:
-    """Where the paragraphs say that it was posted, it is the post, and no meeting of anybody."""
-    one, other = (
-        quoting(name, f"Ana Ferro told followers in a post that {content}.", "Ana Ferro", content)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    )
-    (edge,) = beside(one, other)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both quote Ana Ferro: in a post",))
-
-
-def test_two_reports_that_nobody_may_mean_the_same_by() -> None:
-    """A report in general need not be the other's report."""
-    one, other = (
-        quoting(name, f"The report told {content}.", "The report", content, kind=SpeakerKind.DOCUMENT)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    )
-    assert beside(one, other) == []

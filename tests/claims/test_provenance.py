@@ -209,11 +209,11 @@ def test_a_body_that_says_it_in_its_own_voice_is_its_origin() -> None:
     """A sentence of an office's own statement comes from the office; of a paper's it comes from nobody knows where."""
     quote = Quote(who="its head", cue="told", content="herring was dear", kind=OFFICIAL)
     for kind, reason in (
-        (SpeakerKind.GOVERNMENT, "Harbour Office publishes it itself"),
+        (SpeakerKind.GOVERNMENT, "Norrgas publishes it itself"),
         (OUTLET, "the report does not say how it knows"),
     ):
-        own = bare("Harbour Office", EIGHT, "", "\n\nMoreover its head told that herring was dear.", quote)
-        asking = said("Evening Post", NINE, "The Harbour Office", kind=kind)
+        own = bare("Norrgas", EIGHT, "", "\n\nMoreover its head told that herring was dear.", quote)
+        asking = said("Evening Post", NINE, "Norrgas", kind=kind)
         found, _ = led(own, asking)
         assert found.reason == reason
 
@@ -244,7 +244,7 @@ def test_an_outlet_that_says_so_in_no_report_here_is_an_end() -> None:
     members = [member(entries[1], "old bridge")]
     (found,) = followed(entries, members, Provenance(entries, people, outlets, []))
     assert (found.kind, found.reports) == (RootKind.OUTLET, ())
-    assert found.reason == "it names Evening Post, which says so in no report here"
+    assert found.reason == "it names Evening Post, and no report here of that outlet says so"
 
 
 def test_an_outlet_is_found_in_the_words_of_a_hop() -> None:

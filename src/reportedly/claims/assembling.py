@@ -171,7 +171,9 @@ def _firm(group: Sequence[Member], found: Mapping[str, Sequence[Match]]) -> list
     out = [
         each
         for each in group
-        if any(pair.score >= FIRM and {pair.first, pair.second} <= inside for pair in found.get(each.proposition.id, ()))
+        if any(
+            pair.score >= FIRM and {pair.first, pair.second} <= inside for pair in found.get(each.proposition.id, ())
+        )
     ]
     return out or list(group)
 

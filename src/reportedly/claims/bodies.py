@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportedly.ledger.identities import folded
-from reportedly.reading.nouns import noun
+from reportedly.reading.nouns import ending, noun
 from reportedly.values import SpeakerKind
 
 if TYPE_CHECKING:
@@ -50,4 +50,6 @@ def _speaks(publisher: str) -> bool:
     )
     if _OF_ITS_OWN.search(publisher):
         return True
+    last = ending(words)
+    outlet = outlet or (last is not None and last[0].kind is SpeakerKind.PUBLICATION)
     return not outlet and bool(_OFFICES.intersection(words))

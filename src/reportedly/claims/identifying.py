@@ -25,7 +25,7 @@ _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKi
 _NAMELESS = frozenset({SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP, SpeakerKind.GROUP})
 _FULL = 2
 """Words of a full name at least."""
-_COMMON = frozenset("report statement study document documents message post article".split())
+COMMON = frozenset("report statement study document documents message post article".split())
 """Words for documents of which there may be several on one matter."""
 _VAGUE = frozenset("authority authorities".split())
 """Words that may mean any official."""
@@ -89,7 +89,7 @@ def surely(one: Who, other: Who) -> bool:
     if not alike or (one.country and other.country and one.country != other.country):
         return False
     if one.kind is SpeakerKind.DOCUMENT:
-        return one.head == other.head and is_document(one.head) and one.head not in _COMMON
+        return one.head == other.head and is_document(one.head) and one.head not in COMMON
     if one.kind in _BODIES:
         same = one.named and other.named and bool(one.words) and one.words == other.words
         return same or _shortened(one, other) or _shortened(other, one)

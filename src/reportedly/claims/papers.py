@@ -7,16 +7,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.claims.edge import Edge, EdgeKind
+from reportedly.claims.identifying import COMMON, is_document
 from reportedly.claims.precedence import rank
 from reportedly.ledger.identities import folded
-from reportedly.values import Passage, Span, SpeakerKind
+from reportedly.values import Channel, Passage, Span, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportedly.claims.entry import Entry
     from reportedly.claims.people import People
-    from reportedly.values import Moment
+    from reportedly.values import Moment, Statement
 
 HAVING = r"(?:seen|obtained|reviewed|read|copy|copies|shown|leaked|got hold)"
 """How a report says that it has a document itself."""
@@ -39,6 +40,8 @@ _POSTED = re.compile(
     r"\b(?:post|posted|posts|wrote|message|video|clip|account|thread|put)\b[^.\n]{0,60}?"
     r"\bon (?:the \w+ |\w+ network )?(?P<where>[A-Z]\w+)"
 )
+_POST = re.compile(r"\b(?:in (?:a|his|her|their) post|posted|tweet(?:s|ed)?)\b", re.IGNORECASE)
+"""How it is told that somebody's words were posted."""
 _NEAR = 220
 """Code points before a post in which whose it is stands."""
 
@@ -79,6 +82,9 @@ def papers(entries: Sequence[Entry], people: People, known_by: Moment | None = N
 def _held(entry: Entry, people: People) -> Iterator[Paper]:
     """Yield the documents that a report rests on, in the order of its text by sort."""
     text = entry.reading.report.text
+    for statement in entry.reading.statements:
+        if len(statement.chain) > 1 and (paper := _quoted(entry, statement, people)) is not None:
+            yield paper
     for found in _HAS.finditer(text):
         part = "behind" if found["behind"] else "before"
         kind = folded(found[part]).rstrip("s")
@@ -96,6 +102,28 @@ def _held(entry: Entry, people: People) -> Iterator[Paper]:
         whose = next((surname for surname in reversed(around) if surname in surnames), None)
         if whose is not None and folded(found["where"]) != whose:
             words = Passage(text, (Span(*found.span()),))
-            yield Paper(
-                ("post", whose, folded(found["where"])), f"a post of {surnames[whose].name} on {found['where']}", words
-            )
+            yield Paper(("post", whose), f"a post of {surnames[whose].name} on {found['where']}", words)
+
+
+def _quoted(entry: Entry, statement: Statement, people: People) -> Paper | None:
+    """Return the document or the post that a statement quotes; None where it quotes neither."""
+    hop = statement.chain[-1]
+    who = people.who(entry.id, hop.speaker)
+    if not hop.words or hop.words.within != entry.reading.report.text:
+        return None
+    if who.kind is SpeakerKind.DOCUMENT and is_document(who.head) and who.head not in COMMON:
+        denied = hop.words.text.lower().startswith("no ") or who.name.startswith("no ")
+        return None if denied else Paper(("paper", who.head), f"the {who.head}", hop.words)
+    posted = hop.channel is not None and hop.channel.value is Channel.POST
+    if who.named and who.kind is SpeakerKind.PERSON and (posted or _tells_of_post(entry, statement)):
+        return Paper(("post", who.name.split()[-1]), f"a post of {who.name}", hop.words)
+    return None
+
+
+def _tells_of_post(entry: Entry, statement: Statement) -> bool:
+    """Say whether the paragraph of a statement's source says that it was posted."""
+    if not statement.source:
+        return False
+    report, start = entry.reading.report, statement.source.spans[0].start
+    paragraph = next((each for each in report.paragraphs if each.start <= start < each.end), None)
+    return paragraph is not None and _POST.search(report.text, paragraph.start, paragraph.end) is not None
