@@ -212,13 +212,13 @@ def test_speakers_who_were_joined_or_kept_apart_change_the_origins(ledger: Ledge
     add(ledger, [*TALE, EARLIER])
     claim = shut(ledger)
     assert (claim.origins.minimum, claim.origins.maximum) == (2, 3)
-    judged = join(ledger, speaker(claim, "ana ferro"), speaker(claim, "eva lund"), **WHO)
+    judged = join(ledger, speaker(claim, "Ana Ferro"), speaker(claim, "Eva Lund"), **WHO)
     claim = shut(ledger)
     assert (claim.origins.minimum, claim.origins.maximum) == (1, 2)
     undo(ledger, judged, **WHO)
     described = next(each.proposition.speaker for each in claim.members if each.publisher == "Island Dispatch")
     assert described is not None
-    judged = split(ledger, speaker(shut(ledger), "ana ferro"), described, **WHO)
+    judged = split(ledger, speaker(shut(ledger), "Ana Ferro"), described, **WHO)
     claim = shut(ledger)
     assert (claim.origins.minimum, claim.origins.maximum) == (3, 4)
     undo(ledger, judged, **WHO)
@@ -269,7 +269,7 @@ def test_grades_look_at_the_record_of_who_stands_for_it(ledger: Ledger) -> None:
     book = add(ledger, readings)
     claims = told(book)
     assert [claim.standing.status for claim in claims] == [Status.CONFIRMED] * 6
-    ferro = speaker(claims[0], "ana ferro")
+    ferro = speaker(claims[0], "Ana Ferro")
     assert [claim.grade.letter for claim in claims] == ["F"] * 6
     assert book.graded(claims[0]).grade.letter == "B"
     assert book.graded(claims[0]).grade.digit == claims[0].grade.digit

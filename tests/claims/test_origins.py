@@ -69,8 +69,8 @@ def test_two_who_are_named_are_two() -> None:
     made = counted(said("Evening Post", 8, "Ana Ferro"), said("Dispatch", 9, "Ole Dahl"))
     assert numbers(made) == (2, 2)
     assert [(root.name, root.kind, root.named) for root in made.roots] == [
-        ("ana ferro", RootKind.SPEAKER, True),
-        ("ole dahl", RootKind.SPEAKER, True),
+        ("Ana Ferro", RootKind.SPEAKER, True),
+        ("Ole Dahl", RootKind.SPEAKER, True),
     ]
     assert made.reasons == ()
 
@@ -87,7 +87,7 @@ def test_two_of_one_surname_may_be_one() -> None:
     """A surname that two papers have and nobody's full name is a range, not two."""
     made = counted(said("Evening Post", 8, "Ferro"), said("Dispatch", 9, "Ferro"))
     assert numbers(made) == (1, 2)
-    assert made.reasons == ("'ferro' may be 'ferro': they count once in the minimum",)
+    assert made.reasons == ("'Ferro' may be 'Ferro': they count once in the minimum",)
 
 
 def test_the_minister_is_the_named_minister() -> None:

@@ -52,7 +52,7 @@ def test_one_document_and_one_post_are_told() -> None:
         for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
     ]
     (edge,) = beside(*posts)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have a post of ana ferro",))
+    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have a post of Ana Ferro",))
 
 
 def test_a_post_that_both_tell_of_is_one() -> None:
@@ -62,7 +62,7 @@ def test_a_post_that_both_tell_of_is_one() -> None:
         for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
     )
     (edge,) = beside(one, other)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have a post of ana ferro",))
+    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have a post of Ana Ferro",))
 
 
 def test_two_reports_that_nobody_may_mean_the_same_by() -> None:

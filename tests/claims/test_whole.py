@@ -68,7 +68,7 @@ def test_three_reports_are_one_story_with_one_origin_and_a_denial(tmp_path: Path
         assert {entry.id for entry in story.entries} == set(reports)
         claim = next(claim for _, claim in book.claims() if "until" in claim.clearest.proposition.text)
         assert set(reports[:2]) <= set(claim.reports)
-        assert [root.name for root in claim.origins.roots] == ["ana ferro"]
+        assert [root.name for root in claim.origins.roots] == ["Ana Ferro"]
         assert (claim.origins.minimum, claim.origins.maximum) == (1, 1)
         assert claim.standing.status is Status.CONTESTED
         assert [one.name for one in claim.standing.denied] == ["Ole Dahl"]

@@ -27,8 +27,10 @@ class Entry:
     def of(cls, reading: Reading, known_from: str | None = None) -> Entry:
         """Make an entry of a reading: known from when its report was published, or else from `known_from` on.
 
-        A report without either is known from the beginning of time, and nothing is stated of it.
+        A report without either is known from the beginning of time, and nothing is stated of it. A report that states
+        no publisher has the one by whose name it speaks of itself, as its dateline may.
         """
+        reading = _of_its_publisher(reading)
         published = reading.report.published
         if published is not None:
             return cls(reading, known_from or earliest(published), stated=True)
@@ -43,3 +45,16 @@ class Entry:
     def publisher(self) -> str | None:
         """The publisher, as the report states it."""
         return self.reading.report.publisher
+
+
+def _of_its_publisher(reading: Reading) -> Reading:
+    """Return a reading with the publisher that the chains of its statements begin with, where it states none."""
+    if reading.report.publisher is not None:
+        return reading
+    first = (statement.chain[0].speaker.name for statement in reading.statements if statement.chain)
+    name = next((name.value for name in first if name is not None), None)
+    return (
+        reading
+        if name is None
+        else dataclasses.replace(reading, report=dataclasses.replace(reading.report, publisher=name))
+    )

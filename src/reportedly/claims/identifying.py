@@ -52,6 +52,7 @@ class Who:
     country: str | None
     definite: bool = False
     called: str = ""
+    shown: str = ""
 
     @classmethod
     def of(  # noqa: PLR0913 - all that others are compared with
@@ -78,6 +79,7 @@ class Who:
             country=speaker.country.value if speaker.country else None,
             definite=definite,
             called=called,
+            shown=speaker.name.value if speaker.name else called or speaker.kind.value.value,
         )
 
 
@@ -130,12 +132,12 @@ def maybe(one: Who, other: Who) -> str | None:
         return _nameless(one, other)
     if one.kind in _BODIES and other.kind in _BODIES:
         shared = _within(one.words, other.words) or _within(other.words, one.words)
-        return f"{one.name!r} and {other.name!r} share a name" if shared else None
+        return f"{one.shown!r} and {other.shown!r} share a name" if shared else None
     if one.kind is other.kind is SpeakerKind.DOCUMENT:
         return f"both are called {one.head}" if one.head and one.head == other.head else None
     if one.kind is other.kind is SpeakerKind.PERSON:
         shared = one.name == other.name or _surname(one, other) or _surname(other, one)
-        return f"{one.name!r} may be {other.name!r}" if shared else None
+        return f"{one.shown!r} may be {other.shown!r}" if shared else None
     return _between(one, other) or _between(other, one)
 
 
@@ -154,13 +156,13 @@ def _issued(document: Who, body: Who) -> bool:
 def _between(person: Who, other: Who) -> str | None:
     """Return why somebody may be another of another kind: who speaks for a body, or has the role of a name."""
     if person.head in _VAGUE and (other.kind is SpeakerKind.GOVERNMENT or other.affiliation or other.head):
-        return f"{person.name!r} may be {other.name!r}"
+        return f"{person.shown!r} may be {other.shown!r}"
     if other.kind in _BODIES and person.kind not in _BODIES and _within(person.affiliation, other.words):
-        return f"{person.name!r} speaks for {other.name!r}"
+        return f"{person.shown!r} speaks for {other.shown!r}"
     if person.kind not in _NAMELESS or other.kind is not SpeakerKind.PERSON or person.head in GENERAL:
         return None
     if _same_head(person.head, other.head) or person.head in other.words:
-        return f"{other.name!r} is a {person.head} as well"
+        return f"{other.shown!r} is a {person.head} as well"
     return None
 
 
@@ -173,7 +175,7 @@ def _nameless(one: Who, other: Who) -> str | None:
     if one.affiliation and other.affiliation and not one.affiliation & other.affiliation:
         return None
     if _same_head(one.head, other.head) or (one.head in GENERAL and other.head in GENERAL):
-        return f"neither is named, and {one.name!r} may be {other.name!r}"
+        return f"neither is named, and {one.shown!r} may be {other.shown!r}"
     return None
 
 

@@ -81,7 +81,7 @@ def _root(key: str, who: Who, leading: Sequence[Found]) -> Root:
     return Root(
         id=key,
         kind=first.kind,
-        name=who.name or who.head or "somebody",
+        name=who.shown or "somebody",
         named=who.named,
         reports=tuple(dict.fromkeys(each.member.proposition.report for each in leading)),
         propositions=tuple(each.member.proposition.id for each in leading),

@@ -102,7 +102,7 @@ def _held(entry: Entry, people: People) -> Iterator[Paper]:
         whose = next((surname for surname in reversed(around) if surname in surnames), None)
         if whose is not None and folded(found["where"]) != whose:
             words = Passage(text, (Span(*found.span()),))
-            yield Paper(("post", whose), f"a post of {surnames[whose].name} on {found['where']}", words)
+            yield Paper(("post", whose), f"a post of {surnames[whose].shown} on {found['where']}", words)
 
 
 def _quoted(entry: Entry, statement: Statement, people: People) -> Paper | None:
@@ -116,7 +116,7 @@ def _quoted(entry: Entry, statement: Statement, people: People) -> Paper | None:
         return None if denied else Paper(("paper", who.head), f"the {who.head}", hop.words)
     posted = hop.channel is not None and hop.channel.value is Channel.POST
     if who.named and who.kind is SpeakerKind.PERSON and (posted or _tells_of_post(entry, statement)):
-        return Paper(("post", who.name.split()[-1]), f"a post of {who.name}", hop.words)
+        return Paper(("post", who.name.split()[-1]), f"a post of {who.shown}", hop.words)
     return None
 
 

@@ -207,7 +207,7 @@ class Provenance:
         if who.head in NOBODY or (outlet and publisher is None and who.definite and not who.named):
             return self._earlier_or_none(member, entry, saying) if outlet else None
         if outlet or (publisher is not None and publisher not in self._bodies):
-            reason = f"it names {publisher or who.name}, and no report here of that outlet says so"
+            reason = f"it names {publisher or who.shown}, and no report here of that outlet says so"
             return Found(member, who, RootKind.OUTLET, reason=reason)
         document = last.speaker.kind.value is SpeakerKind.DOCUMENT
         kind = RootKind.DOCUMENT if document else RootKind.SPEAKER
