@@ -1,4 +1,4 @@
-"""Write docs/reference/python.md from the docstrings of everything in `reportedly.__all__`.
+"""Write docs/reference/python.md from the docstrings of everything in `__all__` of `reportedly` and its `claims`.
 
     python docs/python_page.py
 
@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 
 import reportedly
+import reportedly.claims
 
 PAGE = Path(__file__).parent / "reference" / "python.md"
 RAISES = re.compile(r"^ {4}(\w+(?:Error|Exit)):", re.MULTILINE)
@@ -23,11 +24,18 @@ WIDTH = 90
 HEAD = """\
 # Python
 
-Everything here is imported from `reportedly`: `import reportedly`, then `reportedly.read(...)`. What is not on this
-page may change without notice. The values are frozen; the offsets in them are code points of the report's text, with
+Everything here is imported from `reportedly`: `import reportedly`, then `reportedly.read(...)`; what stands
+under [Claims](#claims) from `reportedly.claims`. What is not on this page may change without notice. The values are frozen; the offsets in them are code points of the report's text, with
 the end exclusive.
 
 This page is written from the docstrings by `make docs`.
+"""
+
+CLAIMS = """\
+## Claims
+
+What follows is imported from `reportedly.claims`. [Trace a claim](../how-to/trace-a-claim.md#in-python) shows how, and
+[Across reports](../explanation/claims.md) says what it means.
 """
 
 
@@ -46,6 +54,8 @@ def page() -> str:
             sections["Constants"].append(_constant(name))
     parts = [HEAD]
     parts += ["\n".join([f"## {title}\n", *entries]) for title, entries in sections.items() if entries]
+    claimed = [_value(name, getattr(reportedly.claims, name)) for name in sorted(reportedly.claims.__all__)]
+    parts += [CLAIMS, "\n".join(claimed)]
     return "\n".join(parts).rstrip() + "\n"
 
 
