@@ -275,7 +275,7 @@ def test_grades_look_at_the_record_of_who_stands_for_it(ledger: Ledger) -> None:
     assert book.graded(claims[0]).grade.digit == claims[0].grade.digit
     assert (book.speaker_grade(ferro).letter, book.speaker_grade(ferro).digit) == ("B", 6)
     assert Book(ledger, Moment("2025-03")).speaker_grade(ferro).letter == "F"
-    other = speaker(claims[0], "ole quarry")
+    other = speaker(claims[0], "Ole Quarry")
     assert book.speaker_grade(other).letter == "F"
     join(ledger, other, ferro, **WHO)
     assert Book(ledger).speaker_grade(other) == Book(ledger).speaker_grade(ferro)

@@ -137,8 +137,8 @@ def shelf(monkeypatch: pytest.MonkeyPatch, decisions: Decisions) -> Shelf:
 
 
 @pytest.fixture
-def where(tmp_path: Path) -> str:
-    """Return where a ledger is, for commands to open."""
+def told_in(tmp_path: Path) -> str:
+    """Return where the ledger of the story of `tests.cli.claimed` is, for commands to open."""
     path = str(tmp_path / "ledger.sqlite")
     with Ledger.open(path, create=True) as made:
         writer = made.writer()
@@ -148,13 +148,13 @@ def where(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def claim_table(run: Run, where: str, shelf: Shelf) -> Callable[..., list[str]]:
+def claim_table(run: Run, told_in: str, shelf: Shelf) -> Callable[..., list[str]]:
     """Return a function that gives the lines of a table in so many columns, which a command ended well with."""
 
     def lines(*arguments: str, columns: int = 80) -> list[str]:
-        result = run(*arguments, "--ledger", where, "-f", "table", COLUMNS=str(columns))
+        result = run(*arguments, "--ledger", told_in, "-f", "table", COLUMNS=str(columns))
         assert (result.exit_code, result.stderr) == (0, "")
-        assert shelf.asked["ledger"] == where
+        assert shelf.asked["ledger"] == told_in
         return result.stdout.splitlines()
 
     return lines

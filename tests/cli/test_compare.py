@@ -71,13 +71,13 @@ def test_a_claim_that_counts_nothing_says_so(claim_table: Callable[..., list[str
     assert claim_table("compare", CLAIM.id)[-1] == "Nothing is counted in it."
 
 
-def test_programs_get_a_value_a_line(run: Run, where: str, shelf: Shelf) -> None:
+def test_programs_get_a_value_a_line(run: Run, told_in: str, shelf: Shelf) -> None:
     """An open end is null in JSON and empty in CSV."""
     assert shelf.held
-    lines = [json.loads(line) for line in run("compare", CLAIM.id, "--ledger", where).stdout.splitlines()]
+    lines = [json.loads(line) for line in run("compare", CLAIM.id, "--ledger", told_in).stdout.splitlines()]
     assert [(each["low"], each["high"]) for each in lines][:3] == [(12, None), (12, 12), (15, 20)]
     assert {each["claim"] for each in lines} == {CLAIM.id}
-    rows = list(csv.DictReader(run("compare", CLAIM.id, "-f", "csv", "--ledger", where).stdout.splitlines()))
+    rows = list(csv.DictReader(run("compare", CLAIM.id, "-f", "csv", "--ledger", told_in).stdout.splitlines()))
     assert (rows[0]["low"], rows[0]["high"], rows[0]["external_id"]) == ("12", "", "wire")
 
 

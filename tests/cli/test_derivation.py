@@ -58,20 +58,20 @@ def test_where_there_is_none_a_line_says_so(claim_table: Callable[..., list[str]
     assert claim_table("derivation", "rfff") == ["No report is known to have anything from another."]
 
 
-def test_lines_of_json_are_the_contract(run: Run, where: str, shelf: Shelf) -> None:
+def test_lines_of_json_are_the_contract(run: Run, told_in: str, shelf: Shelf) -> None:
     """An edge a line, whose spans open the same words in both texts."""
     assert shelf.held
-    lines = [json.loads(line) for line in run("derivation", "--ledger", where).stdout.splitlines()]
+    lines = [json.loads(line) for line in run("derivation", "--ledger", told_in).stdout.splitlines()]
     assert lines == [encode_edge(STORY, edge) for edge in EDGES]
     ((passage,),) = ([*each["passages"]] for each in lines[:1])
     ((start, end),), ((first, last),) = passage["report"], passage["from"]
     assert CREDITED.report.text[start:end] == WIRE.report.text[first:last] == passage["words"]
 
 
-def test_csv_has_a_row_an_edge(run: Run, where: str, shelf: Shelf) -> None:
+def test_csv_has_a_row_an_edge(run: Run, told_in: str, shelf: Shelf) -> None:
     """Spans are joined in one field."""
     assert shelf.held
-    rows = list(csv.DictReader(run("derivation", "-f", "csv", "--ledger", where).stdout.splitlines()))
+    rows = list(csv.DictReader(run("derivation", "-f", "csv", "--ledger", told_in).stdout.splitlines()))
     assert len(rows) == len(EDGES)
     assert (rows[1]["external_id"], rows[1]["from_external_id"]) == ("uncredited", "wire")
     assert (rows[1]["credited"], rows[1]["passages"]) == ("no", "0-138")

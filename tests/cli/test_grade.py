@@ -77,11 +77,11 @@ def test_the_record_of_who_stands_for_a_claim_counts(claim_table: Callable[..., 
     ("words", "letter", "digit"), [("B3", "B", 3), ("b3", "B", 3), (" f ", "F", None), ("6", None, 6)]
 )
 def test_a_grade_is_written_down(  # noqa: PLR0913, PLR0917 - fixtures and cases
-    run: Run, where: str, shelf: Shelf, decisions: Decisions, words: str, letter: str | None, digit: int | None
+    run: Run, told_in: str, shelf: Shelf, decisions: Decisions, words: str, letter: str | None, digit: int | None
 ) -> None:
     """Letter and digit are set independently, in either case."""
     assert shelf.held
-    result = run("grade", CLAIM.id[:9], words, "--why", "right twice", "--who", "ana", "--ledger", where)
+    result = run("grade", CLAIM.id[:9], words, "--why", "right twice", "--who", "ana", "--ledger", told_in)
     assert (result.exit_code, result.stderr) == (0, "")
     assert decisions.told == [("grade", of(WIRE).proposition.id, letter, digit, "ana", "right twice")]
     assert json.loads(result.stdout)["undo"] == 'reportedly undo j00000000000000000001 --why "..."'
@@ -95,16 +95,16 @@ def test_what_is_no_grade_is_refused(words: str) -> None:
 
 
 def test_programs_get_the_proposal_beside_what_people_decided(
-    run: Run, where: str, shelf: Shelf, decisions: Decisions
+    run: Run, told_in: str, shelf: Shelf, decisions: Decisions
 ) -> None:
     """They are never one number."""
     assert shelf.held
     decisions.given = [GIVEN]
-    made = json.loads(run("grade", CLAIM.id, "--ledger", where).stdout)
+    made = json.loads(run("grade", CLAIM.id, "--ledger", told_in).stdout)
     assert made["subject"] == CLAIM.id
     assert made["proposed"] == encode_grade(GRADE)
     assert [(each["grade"], each["who"], each["undone"]) for each in made["judged"]] == [("B3", "ana", False)]
-    (row,) = csv.DictReader(run("grade", CLAIM.id, "-f", "csv", "--ledger", where).stdout.splitlines())
+    (row,) = csv.DictReader(run("grade", CLAIM.id, "-f", "csv", "--ledger", told_in).stdout.splitlines())
     assert (row["letter"], row["digit"], row["judged"]) == ("C", "3", "B3 by ana")
 
 

@@ -168,18 +168,18 @@ def test_reports_side_by_side_are_named(claim_table: Callable[..., list[str]], s
     assert "├─ 2025-03-04 10:05 · The Strait Observer · the same wire as Norrpress" in lines
 
 
-def test_the_json_is_the_contract(run: Run, where: str, shelf: Shelf) -> None:
+def test_the_json_is_the_contract(run: Run, told_in: str, shelf: Shelf) -> None:
     """One object, whatever the form."""
     assert shelf.held
     for form in ("json", "jsonl"):
-        result = run("trace", CLAIM.id, "-f", form, "--ledger", where)
+        result = run("trace", CLAIM.id, "-f", form, "--ledger", told_in)
         assert json.loads(result.stdout) == encode_claim(STORY, CLAIM)
 
 
-def test_csv_has_a_row_a_statement(run: Run, where: str, shelf: Shelf) -> None:
+def test_csv_has_a_row_a_statement(run: Run, told_in: str, shelf: Shelf) -> None:
     """Each with its report, its words and the origins that it leads to."""
     assert shelf.held
-    rows = list(csv.DictReader(run("trace", CLAIM.id, "-f", "csv", "--ledger", where).stdout.splitlines()))
+    rows = list(csv.DictReader(run("trace", CLAIM.id, "-f", "csv", "--ledger", told_in).stdout.splitlines()))
     assert [row["external_id"] for row in rows][:3] == ["wire", "credited", "uncredited"]
     assert (rows[0]["origins"], rows[0]["named"], rows[0]["speaker"]) == ("Odd Lien", "yes", "Odd Lien")
     assert (rows[3]["headline"], rows[3]["words"]) == ("yes", "Twelve drown off Lessa")
