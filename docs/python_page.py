@@ -24,9 +24,9 @@ WIDTH = 90
 HEAD = """\
 # Python
 
-Everything here is imported from `reportedly`: `import reportedly`, then `reportedly.read(...)`; what stands
-under [Claims](#claims) from `reportedly.claims`. What is not on this page may change without notice. The values are frozen; the offsets in them are code points of the report's text, with
-the end exclusive.
+Everything here is imported from `reportedly`: `import reportedly`, then `reportedly.read(...)`; what stands under
+[Claims](#claims) is imported from `reportedly.claims`. What is not on this page may change without notice. The values
+are frozen; the offsets in them are code points of the report's text, with the end exclusive.
 
 This page is written from the docstrings by `make docs`.
 """

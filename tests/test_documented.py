@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 import reportedly
+import reportedly.claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,9 +69,9 @@ def test_the_python_reference_is_what_the_docstrings_say(golden: Callable[[Path,
     golden(ROOT / "docs" / "reference" / "python.md", _page_writer().page())
 
 
-@pytest.mark.parametrize("name", reportedly.__all__)
+@pytest.mark.parametrize("name", [*reportedly.__all__, *reportedly.claims.__all__])
 def test_every_public_name_is_in_the_python_reference(name: str) -> None:
-    """Whatever can be imported from `reportedly` has an entry."""
+    """Whatever can be imported from `reportedly` and `reportedly.claims` has an entry."""
     assert f"### `{name}`\n" in (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 import reportedly
+import reportedly.claims
 
 NAMES = [
     "Answer",
@@ -100,7 +101,29 @@ def test_other_names_are_refused() -> None:
         reportedly.reed  # type: ignore[attr-defined] # noqa: B018 - asking is the test
 
 
-@pytest.mark.parametrize("statement", ["", "reportedly.read", "reportedly.Given", "reportedly.Report"])
+@pytest.mark.parametrize("name", reportedly.claims.__all__)
+def test_every_public_name_of_claims_is_there_and_says_what_it_is(name: str) -> None:
+    """It can be imported from `reportedly.claims`, and has a docstring."""
+    assert getattr(reportedly.claims, name).__doc__
+
+
+def test_claims_refuse_other_names() -> None:
+    """A mistyped name is an AttributeError there as well, and what is listed is what is public."""
+    assert dir(reportedly.claims) == sorted(reportedly.claims.__all__)
+    with pytest.raises(AttributeError, match="Bouk"):
+        reportedly.claims.Bouk  # type: ignore[attr-defined] # noqa: B018 - asking is the test
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "",
+        "reportedly.read",
+        "reportedly.Given",
+        "reportedly.Report",
+        "import reportedly.claims; reportedly.claims.Claim",
+    ],
+)
 def test_nothing_heavy_is_imported_until_something_is_read(statement: str) -> None:
     """Asking for the package, or for a name in it, loads neither the model's runtime nor any parser."""
     script = f"import sys, reportedly; {statement or 'pass'}; assert not set({HEAVY!r}) & set(sys.modules), sys.modules"

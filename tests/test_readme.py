@@ -22,6 +22,8 @@ PAGES = (
     ROOT / "docs/tutorial/first-reading.md",
     ROOT / "docs/how-to/spacy.md",
 )
+LEDGER_PAGE = ROOT / "docs/how-to/trace-a-claim.md"
+"""Shows commands on claims of a ledger of one's own, which nobody else has; only its Python runs."""
 _FENCED = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#]+)(?:#[^)]*)?\)")
 
@@ -90,7 +92,7 @@ def test_command_runs(command: Command, at_examples: Path, kept: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, LEDGER_PAGE], ids=lambda page: page.name)
 @pytest.mark.usefixtures("at_examples")
 def test_python_runs(page: Path) -> None:
     """The Python blocks of a page run, one after the other, in one session."""
