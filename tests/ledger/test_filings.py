@@ -53,6 +53,13 @@ def test_what_was_not_filed_by_this_version_is_missing(ledger: Ledger) -> None:
     assert ledger.filings().missing(NOW) == [one, three]
 
 
+def test_filing_twice_files_once(ledger: Ledger) -> None:
+    """Who files a report that somebody else filed meanwhile gets the same number."""
+    (one,) = added(ledger, "one")
+    assert filed(ledger, one, [1, 2]) == filed(ledger, one, [1, 2])
+    assert found(ledger, [1, 2], 0) == [one]
+
+
 def test_what_another_version_made_is_forgotten(ledger: Ledger) -> None:
     """Its filings, terms and links go, and what this version made stays."""
     one, two, three = added(ledger, "one", "two", "three")

@@ -298,6 +298,7 @@ class Provenance:
             and one.source
             and one.stance is not None
             and one.stance.value in STANDS_FOR
+            and self._people.who(entry.id, one.chain[-1].speaker).head not in NOBODY
             and paragraph.start <= one.source.spans[0].start < paragraph.end
         ]
         before = [one for one in quoted if one.source.spans[0].start < start]

@@ -66,6 +66,9 @@ class Filings:
     def put(self, filing: Filing, made_by: str, terms: Sequence[int], links: Sequence[tuple[int, float]]) -> int:
         """Keep a filing with its terms and its links to others, by their numbers, all or nothing; return its own."""
         with written(self._engine, self._where) as connection:
+            there = connection.execute(sa.select(FILINGS.c.key).where(FILINGS.c.report == filing.report)).scalar()
+            if there is not None:  # somebody else filed it meanwhile
+                return int(there)
             known_from = connection.execute(
                 sa.select(REPORTS.c.known_from).where(REPORTS.c.id == filing.report)
             ).scalar()
