@@ -145,15 +145,12 @@ def test_as_of_an_hour_only_what_was_known_is_there(ledger: Ledger) -> None:
 
 
 def test_a_filing_is_kept_whole_or_not_at_all(ledger: Ledger) -> None:
-    """Where a link leads nowhere nothing is kept, and a report is filed once."""
+    """Where a link leads nowhere nothing is kept."""
     one, two = added(ledger, "one", "two")
     with pytest.raises(LedgerError, match="not written"):
         filed(ledger, one, [1, 2], (4711, 1.0))
     assert ledger.filings().missing(NOW) == [one, two]
     assert found(ledger, [1, 2], 0) == []
-    filed(ledger, one)
-    with pytest.raises(LedgerError, match="not written"):
-        filed(ledger, one)
 
 
 def test_who_only_reads_files_nothing(tmp_path: Path) -> None:
