@@ -21,6 +21,8 @@ _OFFICES = frozenset(
     "parliament secretariat municipality authority prosecutor consulate".split()
 )
 """Words of a publisher's name by which it is an office, and no outlet."""
+_PRESS = frozenset("news press wire newswire radio tv television channel broadcasting".split())
+"""Words of the names of outlets that are in no lexicon as nouns by themselves."""
 _OF_ITS_OWN = re.compile(r"\((?:official|account|press office)", re.IGNORECASE)
 """How a catalogue of reports names somebody's own page."""
 
@@ -38,18 +40,19 @@ def speaking_bodies(entries: Sequence[Entry], outlets: Outlets) -> frozenset[str
                 publisher = outlets.publisher(hop.speaker.name.value, of=entry, whole=True)
                 if publisher is not None:
                     (bodies if hop.speaker.kind.value in _BODIES else quoted).add(publisher)
-    return frozenset(named | (bodies - quoted))
+    return frozenset(named | {each for each in bodies - quoted if not _outlet(each)})
 
 
 def _speaks(publisher: str) -> bool:
     """Say whether a publisher's name is that of an office, or of somebody's own page."""
-    words = folded(publisher).split()
-    outlet = any(
-        (known := noun(words[:length])) is not None and known[0].kind is SpeakerKind.PUBLICATION
-        for length in range(1, len(words) + 1)
-    )
     if _OF_ITS_OWN.search(publisher):
         return True
-    last = ending(words)
-    outlet = outlet or (last is not None and last[0].kind is SpeakerKind.PUBLICATION)
-    return not outlet and bool(_OFFICES.intersection(words))
+    return not _outlet(publisher) and bool(_OFFICES.intersection(folded(publisher).split()))
+
+
+def _outlet(publisher: str) -> bool:
+    """Say whether a publisher's name has a word that only outlets have."""
+    words = folded(publisher).split()
+    known = [noun(words[:length]) for length in range(1, len(words) + 1)] + [ending(words)]
+    kinds = {found[0].kind for found in known if found is not None}
+    return SpeakerKind.PUBLICATION in kinds or bool(_PRESS.intersection(words))
