@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from reportedly.claims.shelf import Shelf
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger import Ledger, parse
 from reportedly.values import Moment, SpeakerKind
+from tests.claims import strand
 from tests.claims.papers import Quote, WordModel, paper
 from tests.claims.tale import BARE, DENIED, MAYOR, OFFICE, OFFICIAL, RETOLD, SHUT, TALE, about, made, opened
 
@@ -303,3 +305,12 @@ def test_who_only_reads_is_told_that_claims_are_kept(tmp_path: Path) -> None:
         ledger.writer().add(OFFICE)
     with Ledger.open(path, read_only=True) as ledger, pytest.raises(LedgerError, match=r"ledger\.sqlite"):
         told(Book(ledger))
+
+
+def test_nobody_was_first_in_the_future(ledger: Ledger) -> None:
+    """A time after the reports were at hand is not believed: who was first is open, and the reason says so."""
+    first = strand.wire()
+    late = dataclasses.replace(first.report, published=Moment("2990-01-01"))
+    book = add(ledger, [dataclasses.replace(first, report=late), strand.uncredited()])
+    (reasons,) = [edge.reasons for _, edge in book.edges() if edge.kind in {EdgeKind.COPIES, EdgeKind.SAME_WIRE}]
+    assert any("2990-01-01 lies in the future" in reason for reason in reasons)

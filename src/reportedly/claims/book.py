@@ -15,6 +15,7 @@ from reportedly.claims.records import Judged, records
 from reportedly.claims.reliability import letter
 from reportedly.claims.shelf import Shelf
 from reportedly.errors import UsageError
+from reportedly.values import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from reportedly.claims.edge import Edge
     from reportedly.claims.records import Record
     from reportedly.ledger import Ledger, Query
-    from reportedly.values import Moment
 
 MOST_MATCHED = 5000
 """Statements that a query is followed to, the best matches first."""
 MOST_OF_SPEAKER = 200
 """Reports of a speaker that a record is made from, the latest."""
+_MINUTE = "2025-03-04T14:00"
 _SEVERAL = 2
 """Claims with one beginning that are looked up: enough to see that it may be several."""
 _NOT_JUDGED = 6
@@ -184,13 +185,17 @@ class Book:
             entries = [self._entry(member) for member in members]
             for entry in entries:
                 self._meanings.learn(entry)
-            story = assemble(entries, self._meanings, decisions=self._decisions)
+            story = assemble(entries, self._meanings, decisions=self._decisions, known_by=self._known_by(members))
             self._ledger.workings().keep_claims(
                 (claim.id, claim.members[0].proposition.id, claim.members[0].proposition.report)
                 for claim in story.claims
             )
             self._told = {members: story}
         return self._told[members]
+
+    def _known_by(self, reports: Sequence[str]) -> Moment:
+        """Return when all of some reports were at hand: none of them was published after it, whatever it says."""
+        return Moment(max(self._view.added_at(report) for report in reports)[: len(_MINUTE)] + "Z")
 
     def _entry(self, report: str) -> Entry:
         """Return a report as claims take it."""

@@ -17,6 +17,7 @@ from reportedly.claims.stories import EVER, KEYS, LEVELS, MOST, SAME, SHARED, WI
 from reportedly.claims.terms import FIELDS, Terms, terms_of
 from reportedly.claims.vectors import Vector
 from reportedly.ledger.filings import Filing
+from reportedly.ledger.moments import earliest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,16 +81,20 @@ class Shelf:
     def file(self, reading: Reading) -> None:
         """Compare a report with those that share its heaviest terms, and keep it with its links.
 
-        The reading is a fresh one, with the mentions in its report, which no ledger keeps.
+        The reading is a fresh one, with the mentions in its report, which no ledger keeps. A time of publication after
+        the report was added is not believed: it may be of any time.
         """
         found = terms_of(reading)
-        begins, ends = span(reading.report.published)
+        published = reading.report.published
+        if published is not None and earliest(published) > self._ledger.view().added_at(reading.report.id):
+            published = None
+        begins, ends = span(published)
         keys = found.words.heaviest(KEYS)
         others = self._filings.candidates(
             keys, begins, ends, made_by=self._made_by, window=int(WINDOW.total_seconds()), shared=SHARED
         )
         odds = self._alike.odds(found, [_terms(other.packed) for other in others])
-        if reading.report.published is not None:
+        if published is not None:
             odds = odds + [dated(other.begins > -EVER) for other in others]
         links = [(other.key, each) for other, each in zip(others, odds.tolist(), strict=True) if each >= LEVELS[0]]
         filing = Filing(0, reading.report.id, begins, ends, _packed(found))

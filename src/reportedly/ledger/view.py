@@ -82,6 +82,10 @@ class View:
         """Return since when anybody could know of a report (UTC, ISO 8601), by its whole id; UsageError for none."""
         return str(self._one(REPORTS, "r", report)["known_from"])
 
+    def added_at(self, report: str) -> str:
+        """Return when a report was added (UTC, ISO 8601), by its whole id; UsageError for none."""
+        return str(self._one(REPORTS, "r", report)["added_at"])
+
     def versions(self, identity: str) -> list[ReportRecord]:
         """Return all versions of a report's address that were known, the first one first; of no address only itself."""
         row = self._one(REPORTS, "r", identity)
