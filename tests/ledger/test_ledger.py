@@ -130,6 +130,7 @@ def test_crowded_circles_answer_the_same(ledger: Ledger, monkeypatch: pytest.Mon
     few = ids(ledger, "near:60.5,5.4,50")
     monkeypatch.setattr("reportedly.ledger.matching.MOST_NEAR", 1)
     assert ids(ledger, "near:60.5,5.4,50") == few
+    assert ids(ledger, "near:60.5,5.4,50 stance:denies") == []
     assert [one.id for one in ledger.view().reports(parse("near:60.5,5.4,50"))] == [circumstanced().report.id]
     assert ids(ledger, "near:-30,150,50") == []
 

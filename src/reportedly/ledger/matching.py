@@ -74,11 +74,14 @@ def worded(
 
 def _near(connection: Connection, near: Near) -> sa.ColumnElement[bool]:
     """Return the condition that a statement has a place in a circle, or an area that reaches into it."""
-    inside = among(connection, PLACES.c.point, _points(connection, near))
-    holders = sa.select(PLACES.c.statement).where(PLACES.c.statement.is_not(None), inside)
-    few = connection.execute(sa.select(sa.func.count()).select_from(holders.limit(MOST_NEAR).subquery())).scalar()
-    if int(few or 0) < MOST_NEAR:
-        return STATEMENTS.c.id.in_(holders)
+    points = _points(connection, near)
+    if not points:
+        return sa.false()
+    inside = among(connection, PLACES.c.point, points)
+    holders = sa.select(STATEMENTS.c.key).join(PLACES, PLACES.c.statement == STATEMENTS.c.id).where(inside)
+    found = connection.execute(holders.limit(MOST_NEAR)).scalars().all()
+    if len(found) < MOST_NEAR:
+        return among(connection, STATEMENTS.c.key, sorted(set(found)))
     return sa.exists(sa.select(PLACES.c.key).where(PLACES.c.statement == STATEMENTS.c.id, inside))
 
 
