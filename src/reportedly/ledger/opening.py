@@ -91,7 +91,12 @@ def _sqlite(path: pathlib.Path, *, create: bool, read_only: bool) -> Engine:
     mode = "ro" if read_only else "rw"
     engine = sa.create_engine(
         "sqlite://",
-        creator=lambda: sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_MS / 1000),
+        creator=lambda: sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            check_same_thread=False,  # the pool gives a connection to one thread at a time, not always to the same
+        ),
         poolclass=sa.pool.QueuePool,
     )
     sa.event.listen(engine, "connect", _reader if read_only else _prepare)
