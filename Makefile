@@ -17,6 +17,7 @@
 #   make terms   count in how many stories of news each term occurs
 #   make stories  learn anew when two reports tell one story
 #   make silver  have spaCy tag news for them, in an environment of its own (`make heads` does it first)
+#   make assets  copy the scripts and fonts of the desk from their packages anew (needs npm)
 #   make clean   remove everything that these made, except a trained model
 #
 # ARGS goes to the command: make test ARGS='tests/values -x'
@@ -52,7 +53,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads sentences within matching gazetteer places terms stories clean
+.PHONY: demo test lint dev docs eval bench train silver heads sentences within matching gazetteer places terms stories assets clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -155,6 +156,9 @@ terms stories: $(VENV)/.package
 	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \
 		echo >&2 'No data to learn from in $(REPORTEDLY_DATA): set REPORTEDLY_DATA (evals/README.md says what lies there).'; exit 1; }
 	PYTHONPATH=src:. $(BIN)/python training/train_$@.py --data "$(REPORTEDLY_DATA)" $(ARGS)
+
+assets:
+	cd desk-assets && npm ci --ignore-scripts && node make.js ../src/reportedly/desk/static
 
 clean:
 	rm -rf build dist $(VENV) .venv-train .venv-silver .venv-gazetteer .venv-bench-peer .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

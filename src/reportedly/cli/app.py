@@ -13,6 +13,7 @@ from reportedly.cli.add import add
 from reportedly.cli.claims import claims
 from reportedly.cli.compare import compare
 from reportedly.cli.derivation import derivation
+from reportedly.cli.desk import desk
 from reportedly.cli.doctor import doctor
 from reportedly.cli.grade import grade
 from reportedly.cli.join import join
@@ -81,6 +82,7 @@ app.command("claims", short_help="List what is claimed across reports, and how m
 app.command("trace", short_help="Show how a claim came about, from its origins on.")(trace)
 app.command("compare", short_help="Set the values of a claim side by side over time.")(compare)
 app.command("derivation", short_help="List which reports have what from which.")(derivation)
+app.command("desk", short_help="Read a ledger in a browser.")(desk)
 app.command("grade", short_help="Show the grade of a claim or a speaker, or give one.")(grade)
 app.command("join", short_help="Say that two claims, or two speakers, are one.")(join)
 app.command("split", short_help="Say that two are never one, or that an edge is wrong.")(split)

@@ -20,7 +20,7 @@ BASE = 24
 """Where the line is."""
 BINS = 48
 """Places on the line; what comes nearer together stands in one of them, higher."""
-STEP, TALLEST = 3.5, 18.0
+STEP, TALLEST = 5.0, 22.0
 """How much higher a bar gets by each report, and how high it may be."""
 _AGAINST = frozenset({"denies", Stance.DISPUTES.value, Stance.RETRACTS.value})
 _HOUR, _DAY, _MONTH, _YEAR = 3600, 86_400, 30 * 86_400, 365 * 86_400
@@ -69,9 +69,9 @@ def _mark(place: int, kind: str, count: int) -> Mark:
     """Return the mark of what came at one place of the line."""
     x = round(MARGIN + place * (WIDTH - 2 * MARGIN) / (BINS - 1), 1)
     if kind == "same":
-        return Mark(kind, x, round(BASE - min(TALLEST, 3 + STEP * count), 1), BASE)
+        return Mark(kind, x, round(BASE - min(TALLEST, 4 + STEP * count), 1), BASE)
     if kind == "against":
-        return Mark(kind, x, BASE, round(BASE + min(HEIGHT - BASE - 2, 4 + STEP * count), 1))
+        return Mark(kind, x, BASE, round(BASE + min(HEIGHT - BASE - 2, 3 + STEP * count), 1))
     return Mark(kind, x, BASE + 4, BASE + 10)
 
 

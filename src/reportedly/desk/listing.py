@@ -10,6 +10,7 @@ import dataclasses
 import threading
 from typing import TYPE_CHECKING
 
+from reportedly.claims.book import Book
 from reportedly.claims.claim import RootKind
 from reportedly.errors import UsageError
 from reportedly.exchange.register import UNDATED, Register
@@ -18,7 +19,6 @@ from reportedly.ledger import parse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportedly.claims.book import Book
     from reportedly.claims.claim import Claim, Story
     from reportedly.ledger import Ledger
     from reportedly.values import Moment
@@ -34,8 +34,8 @@ class Sought:
 
     `words` is a query as `reportedly search` takes it. `publisher` are words of the name of a publisher that has it.
     `since` and `until` (UTC, ISO 8601) are the times between which something of it came: it last changed at or after
-    the one, and was first seen before the other. `origins` is met by its maximum of origins; `unknown` says whether some
-    of its reports do not say how they know.
+    the one, and was first seen before the other. `origins` is met by its maximum of origins; `unknown` says whether
+    some of its reports do not say how they know.
     """
 
     words: str = ""
@@ -112,19 +112,20 @@ class Listing:
         self._lock = threading.Lock()  # the claims of a ledger are computed by one request at a time
 
     def page(
-        self, ledger: Ledger, book: Book, as_of: Moment | None, sought: Sought, after: str | None, limit: int
+        self, ledger: Ledger, sought: Sought, *, as_of: Moment | None = None, after: str | None = None, limit: int
     ) -> Listed:
         """Return the rows after a key; UsageError where the key or the query makes no sense."""
-        found = [row for row in self._rows(ledger, book, as_of, sought.words) if _holds(sought, row)]
+        found = [row for row in self._rows(ledger, as_of, sought.words) if _holds(sought, row)]
         begin = _place(found, after) if after else 0
         rows = tuple(found[begin : begin + limit])
         more = begin + limit < len(found)
         return Listed(rows=rows, next=_key(rows[-1]) if more else None, total=len(found))
 
-    def _rows(self, ledger: Ledger, book: Book, as_of: Moment | None, words: str) -> tuple[Row, ...]:
+    def _rows(self, ledger: Ledger, as_of: Moment | None, words: str) -> tuple[Row, ...]:
         """Return all rows for a query in their order."""
         query = parse(words) if words.strip() else None
         with self._lock:
+            book = Book(ledger, as_of)
             book.catch_up()
             stats, judged = ledger.view().stats(), len(ledger.decisions())
             key = (as_of, words.strip(), stats.reports, stats.statements, judged)

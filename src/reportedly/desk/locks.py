@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHORTEST_TOKEN = 24
-"""Characters of a token at least: whoever guesses has 128 bits to go even where they are hexadecimal digits of a hash."""
+"""Characters of a token at least: some 100 bits even where they are hexadecimal digits."""
 SHORTEST_PASSWORD = 12
 """Characters of a password at least (NIST SP 800-63B asks for 8 where a second factor stands behind it)."""
 _PRIVATE = 0o600

@@ -63,9 +63,8 @@ def templates() -> jinja2.Environment:
         "visible": visible,
         "clip": clip,
         "when": when,
-        "counted": lambda number, noun: counted(number, noun),
+        "counted": counted,
         "figure": lambda number: f"{number:,}",
-        "host": lambda address: address.partition("://")[2] or address,
     }
     made.globals |= {"static": statics().url}
     return made

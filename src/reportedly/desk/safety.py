@@ -1,4 +1,4 @@
-"""What every answer carries to keep a browser from doing what no page of the desk asks for; and how much is taken in."""
+"""What every answer carries so that a browser does nothing that no page asks for; and how much is taken in."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from reportedly.desk.plain import refuse
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    )
-)
-"""The Content-Security-Policy (W3C CSP 3): scripts, styles, fonts and requests are the desk's own, and nothing inline."""
+DIRECTIVES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+}
+POLICY = "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items())
+"""The Content-Security-Policy (W3C CSP 3): scripts, styles and requests are the desk's own, and nothing is inline."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -56,40 +55,54 @@ class Safety:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begun = False
-        taken = 0
-
-        async def sent(message: Message) -> None:
-            nonlocal begun
-            if message["type"] == "http.response.start":
-                begun = True
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-                headers.setdefault("Cache-Control", "private, no-cache")
-            await send(message)
-
-        async def received() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > self._longest:
-                raise _TooLong
-            return message
-
+        exchange = _Exchange(receive, send, self._longest)
         try:
-            if _announced(scope) > self._longest:
-                raise _TooLong
-            await self._app(scope, received, sent)
+            exchange.take(_announced(scope))
+            await self._app(scope, exchange.receive, exchange.send)
         except _TooLong:
-            if not begun:
-                await refuse(scope, receive, sent, 413, f"More than {self._longest:,} bytes are not taken in at once.")
+            exchange.refused = False
+            said = f"More than {self._longest:,} bytes are not taken in at once."
+            await refuse(scope, receive, exchange.send, 413, said)
         except Exception:
             _LOG.exception("%s %s failed", scope["method"], scope["path"])
-            if begun:
+            if exchange.begun:
                 raise
             said = "Something went wrong here, and it is not your fault. The log of the desk says what."
-            await refuse(scope, receive, sent, 500, said)
+            await refuse(scope, receive, exchange.send, 500, said)
+
+
+class _Exchange:
+    """A request and its answer on their way."""
+
+    def __init__(self, receive: Receive, send: Send, longest: int) -> None:
+        """Begin."""
+        self._receive, self._send, self._longest = receive, send, longest
+        self._taken = 0
+        self.begun = self.refused = False
+
+    def take(self, size: int) -> None:
+        """Stop at more than is taken in."""
+        if size > self._longest:
+            self.refused = True
+            raise _TooLong
+
+    async def receive(self) -> Message:
+        """Count what comes."""
+        message = await self._receive()
+        self._taken += len(message.get("body", b""))
+        self.take(self._taken)
+        return message
+
+    async def send(self, message: Message) -> None:
+        """Put the headers on an answer; the framework's own, to a request that was cut off, goes nowhere."""
+        if self.refused:
+            raise _TooLong
+        if message["type"] == "http.response.start":
+            self.begun = True
+            headers = MutableHeaders(scope=message)
+            headers.update(HEADERS)
+            headers.setdefault("Cache-Control", "private, no-cache")
+        await self._send(message)
 
 
 def _announced(scope: Scope) -> int:

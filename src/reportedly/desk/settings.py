@@ -36,8 +36,8 @@ class Settings:
         """Refuse what would let everybody in."""
         if self.lock is None and not loopback(self.host):
             msg = (
-                f"--host {self.host} lets other machines in, so say who may: --token-file FILE (made if it is not there) "
-                "or --password-file FILE (made with --new-password)"
+                f"--host {self.host} lets other machines in, so say who may: --token-file FILE (made if it is not "
+                "there) or --password-file FILE (made with --new-password)"
             )
             raise UsageError(msg)
 

@@ -63,6 +63,7 @@ class Filters:
 
 
 def filters(  # noqa: PLR0913 - one parameter for each of the address
+    *,
     q: Annotated[str, Query(max_length=LONGEST_QUERY, description="As `reportedly search` takes it.")] = "",
     status: Annotated[list[Status] | None, Query(description="Any of these.")] = None,
     publisher: Annotated[str, Query(max_length=LONGEST_QUERY, description="Words of a publisher's name.")] = "",
@@ -89,7 +90,7 @@ Limit = Annotated[int, Query(ge=1, le=MOST)]
 
 def listed(asked: Asked, chosen: Filters, after: str | None, limit: int) -> Listed:
     """Return a page of the list."""
-    return asked.room.listing.page(asked.ledger, asked.book(), asked.as_of, chosen.sought(), after or None, limit)
+    return asked.room.listing.page(asked.ledger, chosen.sought(), as_of=asked.as_of, after=after or None, limit=limit)
 
 
 def answers(row: Row) -> list[str]:
@@ -128,5 +129,5 @@ def show(asked: AsAsked, chosen: Filtered, request: Request, after: After = None
 
 @ROUTER.get("/api/claims", tags=["claims"])
 def twin(asked: AsAsked, chosen: Filtered, after: After = None, limit: Limit = LIMIT) -> Listed:
-    """List the claims for which all filters hold, the latest change first. `next` is the `after` of the page that follows."""
+    """List the claims for which all filters hold, the latest change first; `next` is the `after` of the next page."""
     return listed(asked, chosen, after, limit)

@@ -39,11 +39,9 @@ def login(
         return RedirectResponse("/", status_code=303)
     wait = access.tries.wait_s(who)
     if not wait and access.opens(who, shown):
-        answer = RedirectResponse(quote(inside(next), safe="/?&=%+"), status_code=303)
-        answer.set_cookie(
-            access.cookie, access.sessions.begin(), max_age=LASTS_S, httponly=True, samesite="strict"
-        )
-        return answer
+        onward = RedirectResponse(quote(inside(next), safe="/?&=%+"), status_code=303)
+        onward.set_cookie(access.cookie, access.sessions.begin(), max_age=LASTS_S, httponly=True, samesite="strict")
+        return onward
     said = f"Too many tries. Wait {wait} seconds." if wait else f"That is not the {access.lock.asks}."
     answer = page(
         room, request, "login.html", 429 if wait else 401, asks=access.lock.asks, next=inside(next), said=said
