@@ -97,7 +97,7 @@ class Visit:
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
             width = (self.page.viewport_size or {"width": 0})["width"]
             shade = "dark" if self._dark else "light"
-            self.page.screenshot(path=SCREENSHOTS / f"desk-{name}-{width}-{shade}.png", full_page=True)
+            self.page.screenshot(path=SCREENSHOTS / f"desk-{name}-{width}-{shade}.png", full_page=False)
         assert self.found == []
 
     def _too_wide(self) -> list[str]:

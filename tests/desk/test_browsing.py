@@ -31,4 +31,4 @@ def test_pages_are_whole_at_every_width(visit: Opens, name: str, width: int, dar
 def test_rarer_pages_are_whole(visit: Opens, name: str) -> None:
     """Nothing is wrong with a page that has nothing to show, or shows what was known."""
     for width in (390, 1280):
-        visit(PAGES[name], width=width, dark=width == 390).look(name)  # noqa: PLR2004 - the narrow one
+        visit(PAGES[name], width=width, dark=width == 390).look(name)
