@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportedly.claims.edge import Edge
     from reportedly.claims.records import Record
     from reportedly.ledger import Ledger, Query
+    from reportedly.ledger.claim_records import ClaimPage, ClaimQuery
 
 MOST_MATCHED = 5000
 """Statements that a query is followed to, the best matches first."""
@@ -81,6 +82,32 @@ class Book:
             found = [claim for claim in story.claims if wanted is None or wanted & _statements(claim)]
             for claim in sorted(found, key=_weightiest_first):
                 yield story, claim
+
+    def listed(self, query: ClaimQuery | None = None, *, after: str | None = None, limit: int = 50) -> ClaimPage:
+        """Return a page of the claims for which a query holds, the latest change first, from what is kept of them.
+
+        It computes no claim, however large the ledger: what was told before is looked up. A claim whose story has
+        changed since is there as it was, and says that it is not current; `tell` brings it up to date. `after` is the
+        `next` of the page before. No claim is shown twice or left out between two pages unless it changed meanwhile.
+
+        Raises:
+            UsageError: `after` is no key of a page, the limit is not above 0, or the book is as of a time: such lists
+                are computed by `claims`.
+        """
+        raise NotImplementedError
+
+    def tell(self, budget_s: float | None = None) -> int:
+        """Tell stories that wait to be told, the latest first, and keep their claims for lists; return how many.
+
+        No story is begun after so many seconds, so that it takes about a story's time longer; None tells all. Reports
+        that were added since are filed first. Several may tell at once. Raises LedgerError where the ledger cannot be
+        written.
+        """
+        raise NotImplementedError
+
+    def waiting(self) -> int:
+        """Return how many stories, and reports without a story yet, wait to be told."""
+        raise NotImplementedError
 
     def claim(self, identity: str) -> tuple[Story, Claim]:
         """Return a claim and its story, by its id, the beginning of it, or the id of a statement in it.
