@@ -47,7 +47,7 @@ def listed(story: Story, claim: Claim) -> ClaimRecord:
         first_when=_when(entries, *changes[0]),
         last_when=_when(entries, *max(changes)),
         responses=tuple(sorted(collections.Counter(each.stance.value for each in claim.responses).items())),
-        life=_life(claim),
+        life=_life(entries, claim),
         grade=f"{claim.grade.letter}{claim.grade.digit}",
     )
 
@@ -70,9 +70,13 @@ def _when(entries: Mapping[str, Entry], known_from: str, report: str) -> str:
     return entries[report].when or known_from.partition("T")[0]
 
 
-def _life(claim: Claim) -> tuple[Beat, ...]:
+def _life(entries: Mapping[str, Entry], claim: Claim) -> tuple[Beat, ...]:
     """Return what came in the order of time: each report once, by the first place that has the claim; each response."""
     first = {member.proposition.report: member for member in reversed(claim.members)}
-    said = [Beat(each.known_from, each.relation.value, response=False) for each in first.values()]
-    answered = [Beat(each.known_from, each.stance.value, response=True) for each in claim.responses]
+
+    def beat(at: str, what: str, report: str, *, response: bool) -> Beat:
+        return Beat(at, what, response=response, stated=entries[report].when is not None)
+
+    said = [beat(each.known_from, each.relation.value, report, response=False) for report, each in first.items()]
+    answered = [beat(each.known_from, each.stance.value, each.report, response=True) for each in claim.responses]
     return tuple(sorted((*said, *answered), key=lambda beat: (beat.at, beat.response, beat.what)))

@@ -40,8 +40,8 @@ def handle(app: FastAPI) -> None:
 
 
 def _usage(request: Request, error: Exception) -> Response:
-    """Answer for an argument that makes no sense; what the ledger does not have is not found."""
-    missing = str(error).startswith(("there is no", "the report", "the statement"))
+    """Answer for an argument that makes no sense; what an address names and the ledger does not have is not found."""
+    missing = bool(request.path_params) and str(error).startswith(("there is no", "the report", "the statement"))
     return _fault(request, 404 if missing else 400, str(error))
 
 

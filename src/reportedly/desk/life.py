@@ -12,7 +12,7 @@ from reportedly.values import Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportedly.desk.listing import Beat
+    from reportedly.ledger.claim_records import Beat
 
 WIDTH, HEIGHT, MARGIN = 200, 40, 4
 """Of the drawing, in its own units."""

@@ -32,11 +32,13 @@ class Beat:
 
     `at` is since when anybody could know of it (UTC, ISO 8601). `what` is the relation of the report to the claim
     (same, denies), or the stance of the response (confirms, no-response, ...); `response` tells the two apart.
+    `stated` says whether the report states a time itself; else `at` is when it came into the ledger.
     """
 
     at: str
     what: str
     response: bool
+    stated: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from reportedly.claims.claim import Status
 from reportedly.desk.life import life
-from reportedly.desk.listing import Listed, Row, Sought
+from reportedly.desk.listing import Listed, Sought
 from reportedly.desk.rendering import link, page
 from reportedly.desk.room import LONGEST, AsAsked, Asked, moment
 from reportedly.errors import UsageError
 from reportedly.exchange.summary import counted
+from reportedly.ledger.claim_records import ClaimRecord
 from reportedly.ledger.moments import earliest, latest
 from reportedly.values import Stance
 
@@ -52,12 +53,12 @@ class Filters:
             msg = f"origins={self.origins} makes no sense: a number, or `unknown`"
             raise UsageError(msg)
         return Sought(
-            words=self.q,
+            line=self.q,
             status=self.status,
-            publisher=self.publisher,
-            since=earliest(since) if since else "",
-            until=latest(until) if until else "",
-            origins=int(self.origins) if self.origins.isdecimal() else 0,
+            publisher=self.publisher or None,
+            after=earliest(since) if since else None,
+            before=latest(until) if until else None,
+            origins_from=int(self.origins) if self.origins.isdecimal() else None,
             unknown=True if self.origins == "unknown" else None,
         )
 
@@ -93,7 +94,12 @@ def listed(asked: Asked, chosen: Filters, after: str | None, limit: int) -> List
     return asked.room.listing.page(asked.ledger, chosen.sought(), as_of=asked.as_of, after=after or None, limit=limit)
 
 
-def answers(row: Row) -> list[str]:
+def dated(row: ClaimRecord, at: str) -> bool:
+    """Say whether some report states the time at which a claim began, or last changed."""
+    return any(beat.stated for beat in row.life if beat.at == at)
+
+
+def answers(row: ClaimRecord) -> list[str]:
     """Say in a few words what was answered."""
     counts = dict(row.responses)
     denials = counts.pop(Stance.DENIES, 0) + counts.pop(Stance.DISPUTES, 0)
@@ -116,8 +122,9 @@ def show(asked: AsAsked, chosen: Filtered, request: Request, after: After = None
         listed=found,
         filters=chosen,
         statuses=[each.value for each in Status],
-        lives={row.id: life(row.life) for row in found.rows},
-        answers={row.id: answers(row) for row in found.rows},
+        lives={row.id: life(row.life) for row in found.claims},
+        answers={row.id: answers(row) for row in found.claims},
+        dated=dated,
         following=link(as_of, "/", {**own, "after": found.next}) if found.next else None,
         first=link(as_of, "/", own) if after else None,
         twin=link(as_of, "/api/claims", {**own, "after": after}),
