@@ -114,7 +114,9 @@ def show(asked: AsAsked, chosen: Filtered, request: Request, after: After = None
     """Show the page; where a script asked for it, say under which address it belongs into the history."""
     found = listed(asked, chosen, after, limit)
     as_of = request.query_params.get("as_of", "")
+    asks_if_waiting = request.headers.get("hx-source") == "p#waiting"
     own = {**chosen.parameters, "limit": limit if limit != LIMIT else ""}
+    here = link(as_of, "/", {**own, "after": after})
     shown = page(
         asked.room,
         request,
@@ -127,10 +129,12 @@ def show(asked: AsAsked, chosen: Filtered, request: Request, after: After = None
         dated=dated,
         following=link(as_of, "/", {**own, "after": found.next}) if found.next else None,
         first=link(as_of, "/", own) if after else None,
+        again=here,
+        asks_if_waiting=asks_if_waiting,
         twin=link(as_of, "/api/claims", {**own, "after": after}),
     )
-    if request.headers.get("hx-request") and not request.headers.get("hx-history-restore-request"):
-        shown.headers["HX-Push-Url"] = link(as_of, "/", {**own, "after": after})
+    if request.headers.get("hx-request") and not (asks_if_waiting or request.headers.get("hx-history-restore-request")):
+        shown.headers["HX-Push-Url"] = here
     return shown
 
 
