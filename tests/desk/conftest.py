@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import reportedly
+from reportedly.claims.book import Book
 from reportedly.desk.app import make_app
 from reportedly.desk.settings import Settings
 from reportedly.ledger import Ledger
@@ -37,13 +38,14 @@ class Opens(Protocol):
 
 @pytest.fixture(scope="session")
 def ledger_file(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return where a ledger of the examples is; no test writes into it."""
+    """Return where a ledger of the examples is, all told; no test writes into it."""
     where = str(tmp_path_factory.mktemp("desk") / "ledger.sqlite")
     with Ledger.open(where, create=True) as ledger:
         writer = ledger.writer()
         for reading in reportedly.read_sources([str(root / "examples")]):
             assert isinstance(reading, Reading), reading
             writer.add(reading)
+        Book(ledger).tell()
     return where
 
 

@@ -10,6 +10,7 @@ change.
 import collections
 import dataclasses
 import threading
+import time
 
 from reportedly.claims.book import Book
 from reportedly.claims.listing import listed
@@ -22,6 +23,8 @@ KEPT = 8
 """Questions whose computed rows are kept."""
 TELLS_S = 1.5
 """Seconds a request spends at most on bringing the kept list up to date before it answers with what there is."""
+FIRST_S = 8.0
+"""Seconds that it takes instead where nothing at all could be shown before."""
 _KEY = "~"
 
 
@@ -83,11 +86,7 @@ class Listing:
     ) -> Listed:
         """Return a page of what the ledger keeps, first brought up to date as far as a moment's time allows."""
         book = Book(ledger)
-        if self._one_tells.acquire(blocking=False):
-            try:
-                book.tell(TELLS_S)
-            finally:
-                self._one_tells.release()
+        self._tell(book)
         asks = ClaimQuery(
             words=words,
             status=sought.status,
@@ -99,6 +98,18 @@ class Listing:
         )
         found = book.listed(asks, after=after, limit=limit)
         return Listed(claims=found.claims, next=found.next, total=None, waiting=found.waiting)
+
+    def _tell(self, book: Book) -> None:
+        """Bring what the ledger keeps up to date, as far as time allows, unless another request does."""
+        if not self._one_tells.acquire(blocking=False):
+            return
+        try:
+            until = time.monotonic() + FIRST_S
+            book.tell(TELLS_S)
+            while time.monotonic() < until and (found := book.listed(limit=1)).waiting and not found.claims:
+                book.tell(TELLS_S)
+        finally:
+            self._one_tells.release()
 
     def _computed(
         self, ledger: Ledger, as_of: Moment | None, line: str, query: Query | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import html
 import re
 from typing import TYPE_CHECKING, Any
@@ -10,16 +9,24 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from starlette.testclient import TestClient
 
+import reportedly
 from reportedly.desk.app import make_app
 from reportedly.desk.settings import Settings
 from reportedly.ledger import Ledger
 from tests.desk.conftest import BASE
-from tests.ledger.told import bridge
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILTERS = ["", "q=engineers", "q=stance:denies", "status=contested", "publisher=Meridian", "origins=2", "origins=unknown"]
+FILTERS = [
+    "",
+    "q=engineers",
+    "q=stance:denies",
+    "status=contested",
+    "publisher=Meridian",
+    "origins=2",
+    "origins=unknown",
+]
 
 
 def _ids(page: str) -> list[str]:
@@ -89,10 +96,10 @@ def test_a_script_gets_the_address(client: TestClient) -> None:
 def test_hostile_text_is_text(tmp_path: Path) -> None:
     """What a report says is shown, and never taken for a part of the page."""
     nasty = '<img src=x onerror="alert(1)">\u202e {{ 7 * 7 }}'
-    reading = bridge(publisher=f"Valley {nasty}")
+    text = f"The old bridge is shut, Mayor Odile Brandt said on Monday. “It is {nasty} that fell,” she said."
     where = str(tmp_path / "ledger.sqlite")
     with Ledger.open(where, create=True) as ledger:
-        ledger.writer().add(dataclasses.replace(reading))
+        ledger.writer().add(reportedly.read(text, title=nasty, publisher=f"Valley {nasty}"))
     with TestClient(make_app(Settings(ledger=where)), base_url=BASE) as client:
         for path in ("/", f"/?q={nasty}", f"/?publisher={nasty}", "/?as_of=%3Cscript%3E", "/%3Cscript%3E"):
             text = client.get(path).text
