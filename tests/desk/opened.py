@@ -98,7 +98,7 @@ class Visit:
             width = (self.page.viewport_size or {"width": 0})["width"]
             shade = "dark" if self._dark else "light"
             self.page.screenshot(path=SCREENSHOTS / f"desk-{name}-{width}-{shade}.png", full_page=False)
-        assert self.found == []
+        assert not self.found, "\n".join(self.found)
 
     def _too_wide(self) -> list[str]:
         """Return by how much the page is wider than its window."""
