@@ -31,7 +31,7 @@ FORBIDDEN = (
     re.compile(r"(?<![\w.~/-])/(?:work|root|Users|home/\w+)/"),
 )
 """Registries' hosts, which a mirror would make wrong, and paths of one machine."""
-CHECKS = re.compile(r"raises|warns|check|golden|assert|fail|validate")
+CHECKS = re.compile(r"raises|warns|check|golden|assert|fail|validate|expect")
 """How the functions are called that fail a test by themselves."""
 BINARY = {".onnx", ".png", ".ico", ".pdf", ".gz", ".woff2"}
 

@@ -92,7 +92,7 @@ def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Opens]:
     yield go
     try:
         for window in windows:
-            window.look()
+            window.check()
     finally:
         for window in windows:
             window.close()

@@ -88,7 +88,7 @@ class Visit:
         self.page.goto(path, wait_until="networkidle")
         return self.page
 
-    def look(self, name: str = "") -> None:
+    def check(self, name: str = "") -> None:
         """Find fault with what is seen now, and keep a picture of it under a name, where there is one."""
         if self._script:
             self.found += [f"breach of the policy: {each}" for each in self.page.evaluate("window.breaches")]

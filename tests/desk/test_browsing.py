@@ -24,11 +24,11 @@ PAGES = {
 @pytest.mark.parametrize("name", ["claims", "about"])
 def test_pages_are_whole_at_every_width(visit: Opens, name: str, width: int, dark: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """Nothing is wrong with a page, however wide the window, in light and in dark."""
-    visit(PAGES[name], width=width, dark=dark).look(name)
+    visit(PAGES[name], width=width, dark=dark).check(name)
 
 
 @pytest.mark.parametrize("name", ["claims-none", "claims-then"])
 def test_rarer_pages_are_whole(visit: Opens, name: str) -> None:
     """Nothing is wrong with a page that has nothing to show, or shows what was known."""
     for width in (390, 1280):
-        visit(PAGES[name], width=width, dark=width == 390).look(name)
+        visit(PAGES[name], width=width, dark=width == 390).check(name)

@@ -50,7 +50,7 @@ def test_the_sheet_shows_every_key(visit: Opens) -> None:
     expect(sheet).to_be_visible()
     for words in ("Next", "Previous", "Search", "Show these keys", "Claims", "About"):
         expect(sheet.get_by_text(words, exact=True)).to_be_visible()
-    window.look("keys")
+    window.check("keys")
     page.keyboard.press("j")
     expect(page.locator(".chosen")).to_have_count(0)
     page.keyboard.press("Escape")
@@ -114,11 +114,11 @@ def test_the_login_in_a_browser(visit: Opens, ledger_file: str) -> None:
     with opened(ledger_file, Token(SECRET)) as at:
         window = visit("/about", width=390, at=at)
         page = window.page
-        window.look("login")
+        window.check("login")
         page.get_by_label("Token").fill(SECRET)
         page.get_by_role("button", name="Log in").click()
         page.wait_for_url("**/about")
         expect(page.get_by_role("heading", name="Settings and about")).to_be_visible()
         page.get_by_role("button", name="Log out").click()
         page.wait_for_url("**/login")
-        window.look()
+        window.check()
