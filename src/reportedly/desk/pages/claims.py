@@ -46,6 +46,11 @@ class Filters:
         """Whether anything is filtered."""
         return any(self.parameters.values())
 
+    @property
+    def set(self) -> int:
+        """How many are set beside the search."""
+        return sum(bool(value) for name, value in self.parameters.items() if name != "q")
+
     def sought(self) -> Sought:
         """Return what is sought; UsageError where a date is none."""
         since, until = moment(self.since), moment(self.until)
