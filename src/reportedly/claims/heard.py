@@ -22,8 +22,9 @@ MOST = 20
 RUN = 5
 """Words in a row that two share by which they quote the same."""
 _ROLES = re.compile(
-    r"\b(?:(?:vice|deputy|prime) )?(?:governor|minister|collector|commissioner|prosecutor|mayor|prefect|premier|president|chief|chair(?:man|woman)?|"
-    r"director|chief executive|spokes(?:man|woman|person)|army|general staff|police|coast ?guard|envoy|bishop|sheriff|captain|superintendent)\b",
+    r"\b(?:(?:vice|deputy|prime) )?(?:governor|minister|collector|commissioner|prosecutor|mayor|prefect|premier"
+    r"|president|chief|chair(?:man|woman)?|director|chief executive|spokes(?:man|woman|person)|army|general staff"
+    r"|police|coast ?guard|envoy|bishop|sheriff|captain|superintendent)\b",
     re.IGNORECASE,
 )
 """What those are who speak on occasions, by which one may be meant without a name."""

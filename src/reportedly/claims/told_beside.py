@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from reportedly.values import Statement
 
 _VERB = (
-    r"(?:report(?:s|ed|ing)?|told|tells?|sa(?:id|ys|ying)|accord\w*|cit(?:e|es|ed|ing)|wr(?:ote|ites?|itten|iting)|"
-    r"publish\w*|reveal\w*|quot\w+|br(?:oke|eaks|oken)|put(?:s|ting)?|ha[sd]|ga(?:ve|ther\w*)|gives?|carr\w+|ran|runs|claim\w*|"
-    r"announc\w+|inform\w*|stat(?:es?|ed|ing)|insist\w*|maintain\w*|count\w*|call\w*|blam\w*|learn\w*|disclos\w*|confirm\w*|"
-    r"den(?:y|ies|ied)|regret\w*|admi\w+|acknowledg\w*|named?|show\w*|list\w*|spoke\w*|speaks?|describ\w*|credit\w*|attribut\w*|"
-    r"post\w*|withdr\w+|correct\w*|retract\w*|apolog\w*|exclusive\w*|interview\w*|repeat\w*|warn\w*|mention\w*|got|expos\w*|air(?:ed|s))"
+    r"(?:report(?:s|ed|ing)?|told|tells?|sa(?:id|ys|ying)|accord\w*|cit(?:e|es|ed|ing)|wr(?:ote|ites?|itten|iting)"
+    r"|publish\w*|reveal\w*|quot\w+|br(?:oke|eaks|oken)|put(?:s|ting)?|ha[sd]|ga(?:ve|ther\w*)|gives?|carr\w+|ran|runs"
+    r"|claim\w*|announc\w+|inform\w*|stat(?:es?|ed|ing)|insist\w*|maintain\w*|count\w*|call\w*|blam\w*|learn\w*"
+    r"|disclos\w*|confirm\w*|den(?:y|ies|ied)|regret\w*|admi\w+|acknowledg\w*|named?|show\w*|list\w*|spoke\w*"
+    r"|speaks?|describ\w*|credit\w*|attribut\w*|post\w*|withdr\w+|correct\w*|retract\w*|apolog\w*|exclusive\w*"
+    r"|interview\w*|repeat\w*|warn\w*|mention\w*|got|expos\w*|air(?:ed|s))"
 )
 _AFTER = re.compile(rf"['’]?s?,?\W*(?:[\w'’-]+\W+){{0,3}}?{_VERB}\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_VERB}\W+(?:[\w'’-]+\W+){{0,2}}$", re.IGNORECASE)
@@ -32,28 +33,32 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    r"(?:['’]s?)?\s+(?:own\s+|first\s+|live\s+|\w+\s+)?(?:report(?:ing|s|er|ers)?|stor(?:y|ies)|article|account|piece|letter|list|exclusive|"
-    r"interview|investigation|version|figure|page|website|site|blog|correspondent|front page|headline|scoop|number|count|"
-    r"correction|post|column|editorial|feature|tally|photo\w*|video)\b",
+    r"(?:['’]s?)?\s+(?:own\s+|first\s+|live\s+|\w+\s+)?(?:report(?:ing|s|er|ers)?|stor(?:y|ies)|article|account|piece"
+    r"|letter|list|exclusive|interview|investigation|version|figure|page|website|site|blog|correspondent|front page"
+    r"|headline|scoop|number|count|correction|post|column|editorial|feature|tally|photo\w*|video)\b",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\b(?:statement|release|press note|note|notice|bulletin|communiqu\w+|situation report|sitrep|notification|announcement|"
-    r"website|in writing|written|letter|post(?:ed)?|comment|filing|disclosure)\b",
+    r"\b(?:statement|release|press note|note|notice|bulletin|communiqu\w+|situation report|sitrep|notification"
+    r"|announcement|website|in writing|written|letter|post(?:ed)?|comment|filing|disclosure)\b",
     re.IGNORECASE,
 )
 _SILENT = re.compile(
-    r"\b(?:declin\w+|did(?: not|n['’]t) (?:answer|respond|reply|return|comment)|not (?:answered|replied|responded|commented|been answered)|"
-    r"no (?:answer|reply|response|comment)|could not be reached|unanswered|would not (?:say|comment|discuss)|refused|"
-    r"ha[sd](?: not|n['’]t) (?:answered|replied|responded|commented))\b",
+    r"\b(?:declin\w+|did(?: not|n['’]t) (?:answer|respond|reply|return|comment)"
+    r"|not (?:answered|replied|responded|commented|been answered)|no (?:answer|reply|response|comment)"
+    r"|could not be reached|unanswered|would not (?:say|comment|discuss)|refused"
+    r"|ha[sd](?: not|n['’]t) (?:answered|replied|responded|commented))\b",
     re.IGNORECASE,
 )
 _US = re.compile(
-    r"\b(?:told|tells?|says? to|said to|told by|asked by) (?:us\b|this (?:news)?paper|this \w+|our (?:reporter|bureau|correspondent))|\bby (?:phone|telephone)\b|\bto our\b",
+    r"\b(?:told|tells?|says? to|said to|told by|asked by) "
+    r"(?:us\b|this (?:news)?paper|this \w+|our (?:reporter|bureau|correspondent))"
+    r"|\bby (?:phone|telephone)\b|\bto our\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:untrue|false|wrong(?:ly)?|withdr\w+|retract\w*|correct(?:ion|ed|s)\b|apolog\w*|took (?:it )?(?:back|down)|deleted)",
+    r"\b(?:untrue|false|wrong(?:ly)?|withdr\w+|retract\w*|correct(?:ion|ed|s)\b|apolog\w*"
+    r"|took (?:it )?(?:back|down)|deleted)",
     re.IGNORECASE,
 )
 _REACH = 60
