@@ -43,8 +43,8 @@ KINDS = (
     (EdgeKind.SAME_OCCASION, occasions, OCCASIONS, 1.0, 0.4),
     (EdgeKind.SAME_DOCUMENT, papers, PAPERS, 1.0, 0.5),
 )
-"""Each kind, what finds its evidence, what the model looks at, how small its weights are kept, and the chance from which
-on there is an edge. The last two were chosen by what the folds showed."""
+"""Each kind, what finds its evidence, what the model looks at, how small its weights are kept, and the chance from
+which on there is an edge. The last two were chosen by what the folds showed."""
 
 
 class Story(NamedTuple):

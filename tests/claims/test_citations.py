@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from reportedly.claims.citations import citations
+from reportedly.claims.derivation import derive
 from reportedly.claims.edge import EdgeKind
 from reportedly.values import SpeakerKind
 from tests.claims.papers import Quote, paper, surrounded
@@ -19,10 +19,13 @@ FIRST = paper("Evening Post", "2025-03-01T08:00Z", f"Ana Ferro said {SHUT}.")
 OUTLET = SpeakerKind.PUBLICATION
 
 
-def cited(*readings: Reading, bodies: tuple[str, ...] = ()) -> list[Edge]:
+def cited(*readings: Reading) -> list[Edge]:
     """Return the citations among some reports."""
-    entries, _, outlets = surrounded(*readings)
-    found = [citations(order, outlets, bodies) for order in itertools.permutations(entries)]
+    entries, people, outlets = surrounded(*readings)
+    found = [
+        [edge for edge in derive(order, people, outlets) if edge.kind is EdgeKind.CITES]
+        for order in itertools.permutations(entries)
+    ]
     assert all(each == found[0] for each in found)
     return found[0]
 
@@ -90,8 +93,8 @@ def test_a_body_is_cited_only_for_what_stands_in_its_own_report() -> None:
     other = Quote(who="The Harbour Office", cue="said", content="herring was dear", kind=SpeakerKind.GOVERNMENT)
     quoting = paper("Evening Post", "2025-03-01T09:00Z", f"The Harbour Office said {SHUT}.", same)
     asking = paper("Evening Post", "2025-03-01T09:00Z", "The Harbour Office said herring was dear.", other)
-    assert len(cited(own, quoting, bodies=("Harbour Office",))) == 1
-    assert cited(own, asking, bodies=("Harbour Office",)) == []
+    assert len(cited(own, quoting)) == 1
+    assert cited(own, asking) == []
     assert len(cited(own, asking)) == 1
 
 

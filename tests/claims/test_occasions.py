@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportedly.claims.edge import EdgeKind
-from reportedly.claims.occasions import occasions
+from reportedly.claims.derivation import derive
 from reportedly.values import Channel
 from tests.claims.papers import Quote, paper, surrounded
 
@@ -23,8 +23,11 @@ AT = "told a press conference"
 
 def beside(*readings: Reading) -> list[Edge]:
     """Return the pairs of reports on one occasion."""
-    entries, people, _ = surrounded(*readings)
-    found = [occasions(order, people) for order in itertools.permutations(entries)]
+    entries, people, outlets = surrounded(*readings)
+    found = [
+        [edge for edge in derive(order, people, outlets) if edge.kind is EdgeKind.SAME_OCCASION]
+        for order in itertools.permutations(entries)
+    ]
     assert all(each == found[0] for each in found)
     return found[0]
 

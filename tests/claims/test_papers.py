@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from reportedly.claims.edge import EdgeKind
-from reportedly.claims.papers import papers
+from reportedly.claims.derivation import derive
 from reportedly.values import Channel, SpeakerKind
 from tests.claims.papers import Quote, paper, surrounded
 
@@ -20,8 +20,11 @@ OTHER = "divers had found cracks"
 
 def beside(*readings: Reading) -> list[Edge]:
     """Return the pairs of reports on one document."""
-    entries, people, _ = surrounded(*readings)
-    found = [papers(order, people) for order in itertools.permutations(entries)]
+    entries, people, outlets = surrounded(*readings)
+    found = [
+        [edge for edge in derive(order, people, outlets) if edge.kind is EdgeKind.SAME_DOCUMENT]
+        for order in itertools.permutations(entries)
+    ]
     assert all(each == found[0] for each in found)
     return found[0]
 

@@ -45,12 +45,12 @@ class Heard(NamedTuple):
 
 
 class Both(NamedTuple):
-    """Somebody of whom two reports have something, the earlier one first; `count` is how many reports have it."""
+    """Somebody of whom two reports have something, the earlier one first; `having` is how many reports have it."""
 
     key: Key
     first: Heard
     second: Heard
-    count: int
+    having: int
 
 
 def both_heard(story: Pages) -> Iterator[Both]:

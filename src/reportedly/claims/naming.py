@@ -206,8 +206,8 @@ def _called(publisher: str, *, body: bool) -> _Called:
     for words in (whole, tuple(long)):
         if len(words) >= _LETTERS:
             initials.add("".join(word[0] for word in words))
-    words = {*whole, *(word for each in inside for word in folded(each).split())}
-    kind = next((kind for kind, having in _TYPES.items() if having & words), "paper")
+    having = {*whole, *(word for each in inside for word in folded(each).split())}
+    kind = next((kind for kind, known in _TYPES.items() if known & having), "paper")
     if any(word in " ".join(inside) for word in ("newsletter", "blog", "channel", "account")):
         kind = "blog"
     return _Called(publisher, tuple(name for name in names if name), frozenset(initials), kind, body)

@@ -158,6 +158,6 @@ def _shared(story: Pages, both: Both) -> dict[str, float]:
         "names": min(MASS, rarity.mass(first.names & second.names)),
         "quoted words": float(in_a_row(first.text, second.text)),
         "is body": float(any(each.page.entry.publisher in story.bodies for each in (first, second))),
-        "spoken of": both.count / len(story.pages),
+        "spoken of": both.having / len(story.pages),
         "speaks little": float(min(len(first.lines), len(second.lines)) == 1),
     }

@@ -207,7 +207,7 @@ def _by_speaker(story: Pages, both: Both, numbers: Mapping[str, frozenset[str]])
         "paper both": float(paper and other_paper),
         "paper one": float(paper != other_paper),
         "same network": float(not ours.isdisjoint(theirs)),
-        "spoken of": both.count / len(story.pages),
+        "spoken of": both.having / len(story.pages),
         "leader": float(sort == "leader"),
         "role": float(sort == "role"),
         "named person": float(sort == "name" or (sort == "leader" and story.is_person(both.key[1:]))),
