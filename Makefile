@@ -12,6 +12,7 @@
 #   make sentences  train the sentence vectors of one story, and write the model down again
 #   make within  learn anew which sentences of one story say the same
 #   make origins learn anew which origins of a claim are one
+#   make edges   learn anew which reports cite others, or rest on one occasion or document
 #   make matching  learn anew which sentences say the same
 #   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own
 #   make places  learn anew which names are places, and which places they mean
@@ -51,7 +52,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads sentences within origins matching gazetteer places terms stories clean
+.PHONY: demo test lint dev docs eval bench train silver heads sentences within edges origins matching gazetteer places terms stories clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -138,6 +139,9 @@ within: $(TRAIN_VENV)/.tools $(VENV)/.package
 
 origins: $(VENV)/.package
 	PYTHONPATH=src:. $(BIN)/python training/train_origins.py $(ARGS)
+
+edges: $(VENV)/.package
+	PYTHONPATH=src:. $(BIN)/python training/train_edges.py $(ARGS)
 
 matching: $(VENV)/.package
 	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \
