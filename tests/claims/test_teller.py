@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims import keeping, shelf, teller
+from reportedly.claims.assembling import assemble
 from reportedly.claims.book import Book
 from reportedly.claims.decisions import grade, join, split, undo, wrong_edge
 from reportedly.claims.edge import EdgeKind
@@ -152,13 +153,14 @@ def test_a_judgement_touches_the_stories_that_it_is_about(ledger: Ledger) -> Non
     book = add(ledger, ALL)
     book.tell()
     one, other = place(BARE, "stay shut"), place(OFFICE, "stay shut")
-    for judgement, count in (
+    judgements: list[tuple[Callable[[], str], int]] = [
         (lambda: split(ledger, one, other, **WHO), 1),
         (lambda: wrong_edge(ledger, RETOLD.report.id, MAYOR.report.id, EdgeKind.CITES, **WHO), 1),
         (lambda: join(ledger, speaker(shut(ledger), "Ana Ferro"), speaker(shut(ledger), "Eva Lund"), **WHO), 1),
         (lambda: split(ledger, place(CHOIR, "singers"), other, **WHO), 2),
         (lambda: grade(ledger, one, "C", 3, **WHO), 0),
-    ):
+    ]
+    for judgement, count in judgements:
         judged_by = judgement()
         assert (book.waiting(), book.tell()) == (count, count)
         undo(ledger, judged_by, **WHO)
@@ -172,7 +174,7 @@ def test_a_judgement_while_a_story_is_told_is_not_lost(ledger: Ledger, monkeypat
     book.tell()
     one, other = place(BARE, "stay shut"), place(OFFICE, "stay shut")
     judgement = split(ledger, one, other, **WHO)
-    whole = teller.assemble
+    whole = assemble
 
     def slow(*given: object, **named: object) -> object:
         """Take so long that somebody undoes the judgement meanwhile, and somebody else looks at the list."""
@@ -221,7 +223,7 @@ def test_filing_by_another_version_finds_all_stories_again(ledger: Ledger, monke
     """Reports that are filed anew are looked for anew, and nothing is left of the old stories."""
     add(ledger, [*TALE, CHOIR]).tell()
     monkeypatch.setattr(shelf, "VERSION", "of tomorrow")
-    monkeypatch.setattr(shelf, "_naming", lambda: _Nameless())
+    monkeypatch.setattr(shelf, "_naming", _Nameless)
     book = Book(ledger)
     book.tell()
     assert book.waiting() == 0
@@ -236,7 +238,9 @@ class _Nameless:
         return dataclasses.replace(MAYOR, report=report, mentions=())  # type: ignore[arg-type]  # a report, as it is given
 
 
-def test_a_claim_comes_from_what_is_kept(ledger: Ledger, word_model: WordModel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_claim_comes_from_what_is_kept(
+    ledger: Ledger, word_model: WordModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nothing is joined for a story that was told, and story and claim are what they would be."""
     add(ledger).tell()
     story, claim = Book(ledger, EVER).claim(OFFICE.statements[0].id)
@@ -267,7 +271,7 @@ def test_no_story_is_begun_after_the_time_is_up(ledger: Ledger) -> None:
 
 
 def test_too_many_copies_are_told_as_their_nearest(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A neighbourhood that is never clustered has a story for its latest report, and for the latest that is not in it."""
+    """A neighbourhood that is never clustered has a story for its latest report, and for the latest not in it."""
     monkeypatch.setattr(shelf, "MOST", 2)
     monkeypatch.setattr(shelf, "LEVELS", (-2.0, -1.0))
     book = add(ledger, ALL)

@@ -13,6 +13,7 @@ from reportedly.claims.shelf import Shelf
 from reportedly.claims.teller import Teller
 from reportedly.errors import UsageError
 from reportedly.ledger.claim_records import ClaimQuery
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
