@@ -5,7 +5,7 @@
 The sample reports are read once, and told again under other names as in `benchmarks.joins`, each seventeen another
 story. Every report is stored and filed, and every story found. The latest stories are told as a desk has them told; of
 all others the rows of one of these are kept under other ids and times, so that lists look through as many claims as if
-all had been told, in a part of the time. With --ledger, what is there already is not added again.
+all had been told, in a part of the time. With --ledger, what such a run made before is not made again.
 """
 
 from __future__ import annotations
@@ -63,10 +63,10 @@ QUERIES = {
 }
 
 
-def retold(read: Sequence[Reading], count: int) -> Iterator[Reading]:
+def retold(read: Sequence[Reading], first: int, count: int) -> Iterator[Reading]:
     """Yield the readings of `benchmarks.joins` with their statements, whose ids are the report's own."""
     plain = [json.dumps(plain_reading(one, digits=None)) for one in read]
-    for number, made in enumerate(reports(read, count)):
+    for number, made in itertools.islice(enumerate(reports(read, count)), first, None):
         sample = number % len(read)
         text = plain[sample]
         for place, statement in enumerate(read[sample].statements):
@@ -78,9 +78,7 @@ def grow(ledger: Ledger, read: Sequence[Reading], count: int) -> tuple[list[floa
     """Store and file so many reports, and find their stories; return the ms of filing each, and of finding some."""
     writer, shelf, tellings = ledger.writer(), Shelf(ledger), ledger.tellings()
     filing, finding = [], []
-    for reading in retold(read, count):
-        if ledger.holds(reading.report.id):
-            continue
+    for reading in retold(read, tellings.last_filed(), count):
         writer.add(reading)
         filing.append(_ms(lambda: shelf.file(reading)))  # noqa: B023 - called at once
     version = f"{made_by()} {shelf.made_by}"

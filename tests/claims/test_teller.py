@@ -17,7 +17,8 @@ from reportedly.claims.edge import EdgeKind
 from reportedly.claims.listing import listed
 from reportedly.claims.shelf import Shelf
 from reportedly.errors import LedgerError, UsageError
-from reportedly.ledger import Ledger
+from reportedly.ledger import Ledger, parse
+from reportedly.ledger.claim_records import ClaimQuery
 from reportedly.ledger.schema import TELLINGS
 from reportedly.values import Moment
 from tests.claims.tale import BARE, MAYOR, OFFICE, OFFICIAL, RETOLD, TALE, about, made
@@ -248,6 +249,54 @@ def test_a_claim_comes_from_what_is_kept(
     monkeypatch.setattr(teller, "assemble", None)
     assert Book(ledger).claim(claim.id) == (story, claim)
     assert len(word_model.asked) == asked
+
+
+def test_all_claims_come_from_what_is_kept(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are told in the order of those that are computed, with a query as without."""
+    add(ledger, ALL).tell()
+    queries = (None, parse("ferry"), parse("stance:denies"))
+    so = [list(Book(ledger, EVER).claims(query)) for query in queries]
+    monkeypatch.setattr(teller, "assemble", None)
+    assert [list(Book(ledger).claims(query)) for query in queries] == so
+
+
+def test_a_list_shows_what_is_asked_for(ledger: Ledger) -> None:
+    """Every filter shows those claims for which it holds, and no others."""
+    book = add(ledger, ALL)
+    book.tell()
+    found = shown(book)
+    some = found[len(found) // 2]
+    holds: dict[ClaimQuery, Callable[[ClaimRecord], bool]] = {
+        ClaimQuery(status=("confirmed", "contested")): lambda each: each.status in {"confirmed", "contested"},
+        ClaimQuery(after=some.last_change): lambda each: each.last_change >= some.last_change,
+        ClaimQuery(before=some.first_seen): lambda each: each.first_seen < some.first_seen,
+        ClaimQuery(origins_from=2): lambda each: each.origins_max >= 2,
+        ClaimQuery(origins_to=0): lambda each: each.origins_min <= 0,
+        ClaimQuery(unknown=True): lambda each: each.unknown > 0,
+        ClaimQuery(unknown=False): lambda each: each.unknown == 0,
+        ClaimQuery(publisher="Harbour Notes"): lambda each: "Harbour Notes" in each.names,
+        ClaimQuery(publisher="Harbour Notes", origins_from=2): lambda each: (
+            "Harbour Notes" in each.names and each.origins_max >= 2
+        ),
+        ClaimQuery(words=("singers",)): lambda each: "singers" in each.wording,
+        ClaimQuery(words=('"; DROP TABLE told; --',)): lambda _: False,
+    }
+    for query, so in holds.items():
+        assert book.listed(query).claims == tuple(each for each in found if so(each)), query
+    assert {len(book.listed(query).claims) for query in holds} > {0}
+
+
+@pytest.mark.parametrize("after", ["", "x", "[]", '["a"]', '["a","b","c"]', "\ud800"])
+def test_what_is_no_key_of_a_page_is_refused(ledger: Ledger, after: str) -> None:
+    """Nothing of it reaches the database."""
+    with pytest.raises(UsageError, match="is no key of a page of claims"):
+        add(ledger).listed(after=after)
+
+
+def test_a_page_of_nothing_is_refused(ledger: Ledger) -> None:
+    """The error says what would be one."""
+    with pytest.raises(UsageError, match="at least 1 is one"):
+        add(ledger).listed(limit=0)
 
 
 def test_a_damaged_telling_is_made_anew(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
