@@ -193,8 +193,7 @@ class Filings:
         )
         if self._as_of is not None:
             asked = asked.join(FILINGS, FILINGS.c.key == LINKS.c.other).where(self._known())
-        for row in connection.execute(asked):
-            yield row.one, row.other, row.odds
+        yield from connection.execute(asked)
 
     def _known(self) -> sa.ColumnElement[bool]:
         """Return the condition that a filing's report was known."""
