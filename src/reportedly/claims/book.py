@@ -6,16 +6,13 @@ import dataclasses
 import itertools
 from typing import TYPE_CHECKING
 
-from reportedly.claims.assembling import assemble
 from reportedly.claims.claim import Grade, RootKind
-from reportedly.claims.decisions import decided
-from reportedly.claims.entry import Entry
-from reportedly.claims.meanings import Meanings
 from reportedly.claims.records import Judged, records
 from reportedly.claims.reliability import letter
 from reportedly.claims.shelf import Shelf
+from reportedly.claims.teller import Teller
 from reportedly.errors import UsageError
-from reportedly.values import Moment
+from reportedly.ledger.claim_records import ClaimQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,12 +21,13 @@ if TYPE_CHECKING:
     from reportedly.claims.edge import Edge
     from reportedly.claims.records import Record
     from reportedly.ledger import Ledger, Query
+    from reportedly.ledger.claim_records import ClaimPage
+    from reportedly.values import Moment
 
 MOST_MATCHED = 5000
 """Statements that a query is followed to, the best matches first."""
 MOST_OF_SPEAKER = 200
 """Reports of a speaker that a record is made from, the latest."""
-_MINUTE = "2025-03-04T14:00"
 _SEVERAL = 2
 """Claims with one beginning that are looked up: enough to see that it may be several."""
 _NOT_JUDGED = 6
@@ -42,11 +40,9 @@ class Book:
     def __init__(self, ledger: Ledger, as_of: Moment | None = None) -> None:
         """Look through a ledger; nothing is joined before somebody asks."""
         self._ledger = ledger
+        self._as_of = as_of
         self._view = ledger.view(as_of)
-        self._shelf = Shelf(ledger, as_of)
-        self._meanings = Meanings(ledger)
-        self._decisions = decided(ledger.decisions(), ledger.leaders(), ledger.kept_apart())
-        self._told: dict[tuple[str, ...], Story] = {}  # The last one alone, so that memory stays bounded.
+        self._teller = Teller(ledger, as_of)
 
     def catch_up(self, done: Callable[[str], None] | None = None) -> int:
         """Find the stories of reports that were added since; return how many they were.
@@ -81,6 +77,38 @@ class Book:
             found = [claim for claim in story.claims if wanted is None or wanted & _statements(claim)]
             for claim in sorted(found, key=_weightiest_first):
                 yield story, claim
+
+    def listed(self, query: ClaimQuery | None = None, *, after: str | None = None, limit: int = 50) -> ClaimPage:
+        """Return a page of the claims for which a query holds, the latest change first, from what is kept of them.
+
+        It computes no claim, however large the ledger: what was told before is looked up. A claim whose story has
+        changed since is there as it was, and says that it is not current; `tell` brings it up to date. `after` is the
+        `next` of the page before. No claim is shown twice or left out between two pages unless it changed meanwhile.
+
+        Raises:
+            UsageError: `after` is no key of a page, the limit is not above 0, or the book is as of a time: such lists
+                are computed by `claims`.
+            LedgerError: Judgements or another version came since, which has to be noted, and the ledger cannot be
+                written.
+        """
+        if self._as_of is not None:
+            msg = f"a list as of {self._as_of} is not kept; `claims` computes it"
+            raise UsageError(msg)
+        self._teller.refresh()
+        return self._ledger.claims(query or ClaimQuery(), after=after, limit=limit)
+
+    def tell(self, budget_s: float | None = None) -> int:
+        """Tell stories that wait to be told, the latest first, and keep their claims for lists; return how many.
+
+        No story is begun after so many seconds, so that it takes about a story's time longer; None tells all. Reports
+        that were added since are filed first. Several may tell at once. Raises LedgerError where the ledger cannot be
+        written.
+        """
+        return self._teller.tell(budget_s)
+
+    def waiting(self) -> int:
+        """Return how many stories, and reports without a story yet, wait to be told."""
+        return self._teller.waiting()
 
     def claim(self, identity: str) -> tuple[Story, Claim]:
         """Return a claim and its story, by its id, the beginning of it, or the id of a statement in it.
@@ -168,7 +196,7 @@ class Book:
                 story = self._story(report)
                 seen.update(entry.id for entry in story.entries)
                 judged += [Judged(claim.id, claim.origins, claim.standing) for claim in story.claims]
-        return records(judged, without).get(self._decisions.speakers.get(identity, identity))
+        return records(judged, without).get(self._teller.decisions.speakers.get(identity, identity))
 
     def _reports(self, query: Query | None) -> Iterator[str]:
         """Yield the ids of reports, the latest first; with a query those of its statements, the best match first."""
@@ -179,27 +207,7 @@ class Book:
 
     def _story(self, report: str) -> Story:
         """Return the story of a report."""
-        members = self._shelf.story_of(report)
-        if members not in self._told:
-            self._meanings.forget()
-            entries = [self._entry(member) for member in members]
-            for entry in entries:
-                self._meanings.learn(entry)
-            story = assemble(entries, self._meanings, decisions=self._decisions, known_by=self._known_by(members))
-            self._ledger.workings().keep_claims(
-                (claim.id, claim.members[0].proposition.id, claim.members[0].proposition.report)
-                for claim in story.claims
-            )
-            self._told = {members: story}
-        return self._told[members]
-
-    def _known_by(self, reports: Sequence[str]) -> Moment:
-        """Return when all of some reports were at hand: none of them was published after it, whatever it says."""
-        return Moment(max(self._view.added_at(report) for report in reports)[: len(_MINUTE)] + "Z")
-
-    def _entry(self, report: str) -> Entry:
-        """Return a report as claims take it."""
-        return Entry.of(self._view.report(report), self._view.known_from(report))
+        return self._teller.story(report)
 
 
 def _statements(claim: Claim) -> set[str]:

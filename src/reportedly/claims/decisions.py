@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from reportedly.claims.edge import EdgeKind
 from reportedly.errors import UsageError
+from reportedly.ledger.joining import JOIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reportedly.claims.derivation import Wrong
     from reportedly.ledger import Judgement, Ledger
@@ -65,6 +66,33 @@ def decided(
         speakers=speakers,
         apart=apart,
     )
+
+
+def touched_by(judgements: Sequence[Judgement], some: Collection[str]) -> set[str]:
+    """Return the ids of all that some judgements, by their ids, are about: what is told of these may change.
+
+    All judgements are given. One that takes another back is about the same. A speaker stands for all whom anybody ever
+    joined with them, since a chain may break or close in its middle. A grade changes nothing that is told.
+    """
+    by_id = {one.id: one for one in judgements}
+    found: set[str] = set()
+    for one in (by_id[each] for each in some):
+        found |= _about(by_id.get(one.undoes or "", one))
+    pairs = [(one.subject, str(one.decision[JOIN])) for one in judgements if JOIN in one.decision]
+    waiting = list(found)
+    while waiting:
+        speaker = waiting.pop()
+        near = {each for pair in pairs if speaker in pair for each in pair} - found
+        found |= near
+        waiting += near
+    return found
+
+
+def _about(judgement: Judgement) -> set[str]:
+    """Return the ids of what a judgement is about."""
+    values = [value for key, value in judgement.decision.items() if key != GRADE]
+    values += [inner for value in values if isinstance(value, dict) for inner in value.values()]
+    return {judgement.subject, *(value for value in values if isinstance(value, str))} if values else set()
 
 
 def join(ledger: Ledger, first: str, second: str, *, who: str, why: str) -> str:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from reportedly.ledger.moments import earliest
 
 if TYPE_CHECKING:
-    from reportedly.values import Reading
+    from reportedly.values import Moment, Reading
+
+_MINUTES = len("2025-03-04T14:00")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,6 +47,24 @@ class Entry:
     def publisher(self) -> str | None:
         """The publisher, as the report states it."""
         return self.reading.report.publisher
+
+    @property
+    def when(self) -> str | None:
+        """When the report appeared, for people: no more precisely than it says, a time of day in UTC; None for none."""
+        if not self.stated:
+            return None
+        stated = self._moment()
+        if stated is None:
+            return self.known_from.partition("T")[0] or None
+        return self.known_from[:_MINUTES].replace("T", " ") if "T" in stated.edtf else stated.edtf
+
+    def _moment(self) -> Moment | None:
+        """Return the time that the report states and is known from: when it was changed, or published."""
+        report = self.reading.report
+        for moment in (report.modified, report.published):
+            if moment is not None and earliest(moment) == self.known_from:
+                return moment
+        return None
 
 
 def _of_its_publisher(reading: Reading) -> Reading:

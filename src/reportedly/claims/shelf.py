@@ -7,6 +7,7 @@ that a ledger of any size is asked without being read.
 from __future__ import annotations
 
 import dataclasses
+import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +31,15 @@ VERSION = "2"
 """Raised whenever a report is filed by something else, so that all are filed anew."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Filings that are linked, by their numbers, the level from which on a link counts, and the stories they tell."""
+
+    level: float
+    inside: list[int]
+    stories: tuple[tuple[str, ...], ...]
+
+
 class Shelf:
     """The stories of a ledger, as it is or as of a moment."""
 
@@ -38,14 +48,14 @@ class Shelf:
         self._ledger = ledger
         self._filings = ledger.filings(as_of)
         self._alike = packaged_alike()
-        self._made_by = f"stories {VERSION} {self._alike.trained_on}"
+        self.made_by = f"stories {VERSION} {self._alike.trained_on}"
 
     def catch_up(self) -> Iterator[str]:
         """File the reports that were added since, one by one, and yield their ids."""
-        self._filings.forget_others(self._made_by)
+        self._filings.forget_others(self.made_by)
         view = self._ledger.view()
         named: Pipeline | None = None
-        for report in self._filings.missing(self._made_by):
+        for report in self._filings.missing(self.made_by):
             named = named or _naming()
             reading = view.report(report)
             self.file(dataclasses.replace(reading, mentions=named.read(reading.report).mentions))
@@ -60,18 +70,54 @@ class Shelf:
         number = self._filings.number(report)
         if number is None:
             return (report,)
-        for level in LEVELS:
-            inside = self._filings.around(number, level, MOST)
-            if inside is not None:
-                return self._cluster(report, sorted(inside))
-        return self._nearest(report, number)
+        level, inside = self._around(number)
+        if level is None:
+            return self._nearest(report, number)
+        return next(group for group in self._clusters(inside) if report in group)
 
-    def _cluster(self, report: str, inside: list[int]) -> tuple[str, ...]:
-        """Return the cluster of a report in its neighbourhood."""
+    def neighbourhood(self, report: str) -> Neighbourhood | None:
+        """Return the stories of all that a report is linked to; None where it is not filed.
+
+        Of too many copies of one another, each story is the nearest of the latest copy that is in none yet.
+        """
+        number = self._filings.number(report)
+        if number is None:
+            return None
+        level, inside = self._around(number)
+        if level is not None:
+            return Neighbourhood(level, inside, self._clusters(inside))
+        seen: set[str] = set()
+        stories = []
+        for copy in self._filings.latest_first(inside):
+            if copy not in seen:
+                stories.append(self._nearest(copy, self._filings.number(copy) or 0))
+                seen.update(stories[-1])
+        return Neighbourhood(LEVELS[0], inside, tuple(stories))
+
+    def _around(self, number: int) -> tuple[float | None, list[int]]:
+        """Return the neighbourhood of a filing, and the level of its links; None for more copies than are clustered.
+
+        It is the first level at which they are not too many. From level to level they only become fewer, so that the
+        levels beyond the first, which mostly is the one, need not be tried in turn.
+        """
+        below, first = -1, len(LEVELS)  # too many at the one, few enough at the other
+        held: set[int] = set()
+        while first - below > 1:
+            middle = 0 if below < 0 else (below + first) // 2
+            inside = self._filings.around(number, LEVELS[middle], MOST)
+            if inside is None:
+                below = middle
+            else:
+                first, held = middle, inside
+        if first == len(LEVELS):
+            return None, sorted(self._filings.around(number, LEVELS[-1], sys.maxsize) or ())
+        return LEVELS[first], sorted(held)
+
+    def _clusters(self, inside: list[int]) -> tuple[tuple[str, ...], ...]:
+        """Return the clusters of a neighbourhood."""
         links = self._filings.between(inside, LEVELS[0])
         scores = {tuple(sorted((one, other))): chance(odds) for one, other, odds in links}
-        groups = average_link(self._filings.reports(inside), scores, threshold=SAME)  # type: ignore[arg-type]  # pairs have two
-        return next(group for group in groups if report in group)
+        return tuple(average_link(self._filings.reports(inside), scores, threshold=SAME))  # type: ignore[arg-type]  # pairs have two
 
     def _nearest(self, report: str, number: int) -> tuple[str, ...]:
         """Return a report with those that its strongest links lead to."""
@@ -91,14 +137,14 @@ class Shelf:
         begins, ends = span(published)
         keys = found.words.heaviest(KEYS)
         others = self._filings.candidates(
-            keys, begins, ends, made_by=self._made_by, window=int(WINDOW.total_seconds()), shared=SHARED
+            keys, begins, ends, made_by=self.made_by, window=int(WINDOW.total_seconds()), shared=SHARED
         )
         odds = self._alike.odds(found, [_terms(other.packed) for other in others])
         if published is not None:
             odds = odds + [dated(other.begins > -EVER) for other in others]
         links = [(other.key, each) for other, each in zip(others, odds.tolist(), strict=True) if each >= LEVELS[0]]
         filing = Filing(0, reading.report.id, begins, ends, _packed(found))
-        self._filings.put(filing, self._made_by, keys, links)
+        self._filings.put(filing, self.made_by, keys, links)
 
 
 def _naming() -> Pipeline:

@@ -111,6 +111,11 @@ def packaged_sentences(name: str = "sentences") -> Whole[SentencesConfig]:
     return _whole(_bundles().joinpath(name), SentencesConfig, SENTENCES_FORMAT, shared)
 
 
+def packaged_sentences_digest(name: str = "sentences") -> str:
+    """Return the digest of a bundle of sentence vectors that ships, without opening it: that of its `config.json`."""
+    return hashlib.sha256(_bytes(_bundles().joinpath(name), "config.json")).hexdigest()
+
+
 def load(folder: Traversable) -> Bundle:
     """Read and check the bundle in a folder; BundleError names the file that is wrong."""
     return _whole(folder, Config, FORMAT, {})

@@ -6,16 +6,14 @@ import functools
 from typing import TYPE_CHECKING
 
 from reportedly.ledger.identities import identity
-from reportedly.ledger.moments import earliest
 
 if TYPE_CHECKING:
     from reportedly.claims.claim import Story
     from reportedly.claims.entry import Entry
-    from reportedly.values import Moment, Passage, Speaker, Statement
+    from reportedly.values import Passage, Speaker, Statement
 
 UNDATED = "undated"
 """Stands where a report does not say when it was published."""
-_MINUTES = len("2025-03-04T14:00")
 
 
 class Register:
@@ -63,18 +61,4 @@ class Register:
     def when(self, report: str) -> str:
         """Return when a report appeared, for people: no more precisely than it says, a time of day in UTC."""
         entry = self.entry(report)
-        if entry is None or not entry.stated:
-            return UNDATED
-        stated = _stated(entry)
-        if stated is None:
-            return entry.known_from.partition("T")[0] or UNDATED
-        return entry.known_from[:_MINUTES].replace("T", " ") if "T" in stated.edtf else stated.edtf
-
-
-def _stated(entry: Entry) -> Moment | None:
-    """Return the time that a report states and is known from: when it was changed, or published."""
-    report = entry.reading.report
-    for moment in (report.modified, report.published):
-        if moment is not None and earliest(moment) == entry.known_from:
-            return moment
-    return None
+        return (entry.when if entry is not None else None) or UNDATED

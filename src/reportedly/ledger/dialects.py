@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 500
 """Numbers that are written into a query one by one, which is faster; of more the whole list is passed as one value."""
-INDEXED = {"reports": ("title", "text"), "statements": ("name", "source", "content")}
+INDEXED = {"reports": ("title", "text"), "statements": ("name", "source", "content"), "told": ("wordings", "names")}
 """The columns of each table that words are searched in."""
 
 
-def create_indices(connection: Connection) -> None:
-    """Create the full-text indices of a new ledger."""
-    for table, columns in INDEXED.items():
+def create_indices(connection: Connection, tables: Iterable[str] = INDEXED) -> None:
+    """Create the full-text indices of a new ledger, or of tables that are new to it."""
+    for table in tables:
+        columns = INDEXED[table]
         if connection.dialect.name == "sqlite":
             names = ", ".join(columns)
             connection.execute(
@@ -59,6 +60,20 @@ def index(connection: Connection, table: str, keys: Iterable[int]) -> None:
         connection.execute(statement, rows)
 
 
+def unindex(connection: Connection, table: str, keys: Iterable[int]) -> None:
+    """Take rows that are still there out of the full-text index; PostgreSQL does so by itself."""
+    if connection.dialect.name != "sqlite":
+        return
+    names = ", ".join(INDEXED[table])
+    statement = sa.text(
+        f"INSERT INTO {table}_words ({table}_words, rowid, {names}) "  # noqa: S608 - names of this module only
+        f"SELECT 'delete', key, {names} FROM {table} WHERE key = :key"
+    )
+    rows = [{"key": key} for key in keys]
+    if rows:
+        connection.execute(statement, rows)
+
+
 def matching(connection: Connection, table: str, words: str) -> sa.Subquery:
     """Return the rows of a table that some words are found in: `key`, and `rank`, the better the smaller."""
     if connection.dialect.name == "sqlite":
@@ -74,13 +89,14 @@ def matching(connection: Connection, table: str, words: str) -> sa.Subquery:
     return columns.subquery(f"found_{table}")
 
 
-def phrase_query(dialect: str, phrases: Iterable[str], speaker: str | None = None) -> str:
+def phrase_query(dialect: str, phrases: Iterable[str], name: str | None = None, column: str = "name") -> str:
     """Return a full-text query for which every phrase must be there, whatever signs they hold.
 
-    SQLite looks for a speaker in the same index, by how the words begin; PostgreSQL compares names by themselves.
+    SQLite looks for a name in a column of the same index, by how the words begin; PostgreSQL compares names by
+    themselves.
     """
     if dialect == "sqlite":
-        named = [f"name : {_quoted(speaker)} *"] if speaker and any(map(str.isalnum, speaker)) else []
+        named = [f"{column} : {_quoted(name)} *"] if name and any(map(str.isalnum, name)) else []
         return " AND ".join([*map(_quoted, phrases), *named])
     cleaned = (" <-> ".join("".join(sign if sign.isalnum() else " " for sign in phrase).split()) for phrase in phrases)
     return " & ".join(f"({each})" for each in cleaned if each)
@@ -101,3 +117,9 @@ def insert_missing(connection: Connection, table: sa.Table, rows: Sequence[dict[
     if rows:
         insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
         connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def alone(connection: Connection, table: sa.Table) -> None:
+    """Have a transaction wait for others that write a table, and them for it; in SQLite all who write do anyway."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(sa.text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))

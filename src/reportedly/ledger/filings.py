@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from reportedly.ledger.dialects import among
 from reportedly.ledger.opening import written
-from reportedly.ledger.schema import FILED_BY, FILINGS, LINKS, REPORTS
+from reportedly.ledger.schema import FILED_BY, FILINGS, LINKS, REPORTS, TELLINGS
+from reportedly.ledger.touching import OPEN, opened_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,18 +51,25 @@ class Filings:
         """Return the ids of the reports that this version has not filed, in the order of adding."""
         there = sa.and_(FILINGS.c.report == REPORTS.c.id, FILINGS.c.made_by == made_by)
         asked = sa.select(REPORTS.c.id).join(FILINGS, there, isouter=True).where(FILINGS.c.key.is_(None))
+        reports = sa.select(sa.func.count()).select_from(REPORTS).scalar_subquery()
+        filed = sa.select(sa.func.count()).select_from(FILINGS).where(FILINGS.c.made_by == made_by).scalar_subquery()
         with self._engine.connect() as connection:
+            if connection.execute(sa.select(reports == filed)).scalar():  # in next to no time, and nearly always so
+                return []
             return list(connection.execute(asked.order_by(REPORTS.c.key)).scalars())
 
     def forget_others(self, made_by: str) -> None:
         """Take away what another version made: it cannot be compared with what this one makes."""
         old = sa.select(FILINGS.c.key).where(FILINGS.c.made_by != made_by)
+        first, last = (each(FILINGS.c.made_by) for each in (sa.func.min, sa.func.max))
+        asked = sa.select(*(sa.select(each).scalar_subquery() for each in (first, last)))
         with self._engine.connect() as connection:
-            if connection.execute(old.limit(1)).first() is None:
+            if {*connection.execute(asked).one()} <= {None, made_by}:
                 return
         with written(self._engine, self._where) as connection:
             for table, column in ((LINKS, "one"), (LINKS, "other"), (FILED_BY, "filing"), (FILINGS, "key")):
                 connection.execute(sa.delete(table).where(table.c[column].in_(old)))
+            connection.execute(sa.update(TELLINGS).values(due=OPEN))
 
     def put(self, filing: Filing, made_by: str, terms: Sequence[int], links: Sequence[tuple[int, float]]) -> int:
         """Keep a filing with its terms and its links to others, by their numbers, all or nothing; return its own."""
@@ -90,6 +98,7 @@ class Filings:
             both += [{"one": other, "other": key, "odds": odds} for other, odds in links]
             if both:
                 connection.execute(sa.insert(LINKS), both)
+                opened_by(connection, links)
         return key
 
     def candidates(  # noqa: PLR0913 - all that narrows them down
@@ -124,10 +133,13 @@ class Filings:
         waiting = [number]
         with self._engine.connect() as connection:
             while waiting:
-                found = {other for _, other, _ in self._links(connection, waiting, least)} - inside
-                inside |= found
-                if len(inside) > most:
-                    return None
+                found: set[int] = set()
+                for _, other, _ in self._links(connection, waiting, least):
+                    if other not in inside:
+                        inside.add(other)
+                        found.add(other)
+                    if len(inside) > most:
+                        return None  # at once: there may be a hundred times as many links to read
                 waiting = sorted(found)
         return inside
 
@@ -154,6 +166,16 @@ class Filings:
                 if one < other and other in inside
             ]
 
+    def latest_first(self, numbers: Sequence[int]) -> list[str]:
+        """Return the ids of the reports of some filings, the latest first, as views list them."""
+        asked = (
+            sa.select(REPORTS.c.id)
+            .join(FILINGS, FILINGS.c.report == REPORTS.c.id)
+            .order_by(REPORTS.c.known_from.desc(), REPORTS.c.key.desc())
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(asked.where(among(connection, FILINGS.c.key, numbers))).scalars())
+
     def reports(self, numbers: Sequence[int]) -> list[str]:
         """Return the ids of the reports of some filings, in order."""
         with self._engine.connect() as connection:
@@ -171,8 +193,7 @@ class Filings:
         )
         if self._as_of is not None:
             asked = asked.join(FILINGS, FILINGS.c.key == LINKS.c.other).where(self._known())
-        for row in connection.execute(asked):
-            yield row.one, row.other, row.odds
+        yield from connection.execute(asked)
 
     def _known(self) -> sa.ColumnElement[bool]:
         """Return the condition that a filing's report was known."""

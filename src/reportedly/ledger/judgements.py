@@ -74,6 +74,12 @@ def decisions(engine: Engine) -> list[Judgement]:
         return _judgements([dict(row) for row in found], orphaned=False)
 
 
+def count(engine: Engine) -> int:
+    """Return how many judgements there are: none is ever changed or taken away, so that this tells of any new one."""
+    with engine.connect() as connection:
+        return int(connection.execute(sa.select(sa.func.count()).select_from(JUDGEMENTS)).scalar() or 0)
+
+
 def _judgements(rows_: Sequence[dict[str, Any]], *, orphaned: bool) -> list[Judgement]:
     """Return rows as judgements."""
     undone = {row["undoes"] for row in rows_ if row["undoes"]}

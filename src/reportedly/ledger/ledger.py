@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from reportedly.ledger import joining, judgements, verifying
+from reportedly.ledger import claim_lists, joining, judgements, verifying
 from reportedly.ledger.filings import Filings
 from reportedly.ledger.opening import located, opened, shown
 from reportedly.ledger.query import until
+from reportedly.ledger.tellings import Tellings
 from reportedly.ledger.view import View
 from reportedly.ledger.workings import Workings
 from reportedly.ledger.writer import Writer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from reportedly.ledger.claim_records import ClaimPage, ClaimQuery
     from reportedly.ledger.judgements import Judgement
     from reportedly.ledger.verifying import Fault
     from reportedly.values import Moment
@@ -60,6 +62,14 @@ class Ledger:
         """Return what is kept of how claims are made, so that it is made once."""
         return Workings(self._engine, self.where)
 
+    def tellings(self) -> Tellings:
+        """Return what is kept of the claims of each story."""
+        return Tellings(self._engine, self.where)
+
+    def claims(self, query: ClaimQuery, *, after: str | None = None, limit: int = 50) -> ClaimPage:
+        """Return a page of the claims that are kept, as they were last told: see `claims.Book.listed`."""
+        return claim_lists.page(self._engine, query, after=after, limit=limit)
+
     def holds(self, report: str) -> bool:
         """Say whether a report is there, by its whole id."""
         return self.view().holds(report)
@@ -87,6 +97,10 @@ class Ledger:
     def decisions(self) -> list[Judgement]:
         """Return all that was ever decided about anything, in its order."""
         return judgements.decisions(self._engine)
+
+    def judged(self) -> int:
+        """Return how many judgements there are."""
+        return judgements.count(self._engine)
 
     def leaders(self) -> dict[str, str]:
         """Return for every speaker that somebody joined with others the one that stands for all of them."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The schema that this version reads and writes."""
 BUSY_MS = 30_000
 """How long a writer waits for another, in milliseconds."""

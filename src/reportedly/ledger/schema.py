@@ -17,9 +17,12 @@ LARGE: sa.types.TypeEngine[int] = sa.BigInteger().with_variant(sa.Integer, "sqli
 """A whole number of eight bytes in both."""
 
 
-def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
-    """Return a table; in SQLite a STRICT one, which holds what its columns say and nothing else."""
-    return sa.Table(name, METADATA, *columns, sqlite_strict=True)
+def _table(name: str, *columns: sa.schema.SchemaItem, rowid: bool = True) -> sa.Table:
+    """Return a table; in SQLite a STRICT one, which holds what its columns say and nothing else.
+
+    Without a rowid it lies there in the order of its primary key, and needs no index beside.
+    """
+    return sa.Table(name, METADATA, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
 
 
 def _key() -> sa.Column[int]:
@@ -207,7 +210,7 @@ FILINGS = _table(
     "filings",
     _key(),
     sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False, unique=True),
-    _text("made_by", required=True),
+    _text("made_by", required=True, index=True),
     _text("known_from", required=True),
     sa.Column("begins", LARGE, nullable=False),
     sa.Column("ends", LARGE, nullable=False),
@@ -251,6 +254,72 @@ CLAIMED = _table(
     sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), nullable=False),
 )
 """Claims that were told to somebody, by the first place that says them: so that they are found again by their ids."""
+
+TELLINGS = _table(
+    "tellings",
+    _key(),
+    sa.Column("reports", sa.LargeBinary, nullable=False),
+    sa.Column("hood", sa.Integer, nullable=False, index=True),
+    sa.Column("level", NUMBER, nullable=False),
+    _text("latest", required=True),
+    sa.Column("touched", sa.Integer, nullable=False),
+    sa.Column("told", sa.Integer),
+    sa.Column("due", sa.Integer, nullable=False),
+    _text("made_by"),
+    sa.Column("packed", sa.LargeBinary),
+    sa.Index("tellings_due", "due", "latest"),
+    sa.Index("tellings_made_by", "due", "made_by"),
+)
+"""A story whose claims are kept, or are to be made. `reports` are the ids of its reports, and
+`latest` is when the last of them was known.
+
+`hood` is the same for all stories of one neighbourhood of links, and `level` the strength from which on a link leads
+into it. `touched` counts what changed under it, and `told` is what that was when its claims were made: they are current
+where both are one. `due` says so for an index: 0 is current, 1 is to be told, 2 is to be looked for anew first.
+"""
+
+TOLD_OF = _table(
+    "told_of",
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("telling", sa.Integer, sa.ForeignKey("tellings.key"), nullable=False, index=True),
+)
+"""The story of a report."""
+
+_FILTERED = ("status", "first_seen", "origins_min", "origins_max", "unknown")
+"""What a list is filtered by, in the index that has its order, so that no row is read that is not shown."""
+
+TOLD = _table(
+    "told",
+    _key(),
+    sa.Column("telling", sa.Integer, sa.ForeignKey("tellings.key"), nullable=False, index=True),
+    _text("id", required=True, index=True),
+    _text("status", required=True),
+    _text("first_seen", required=True),
+    _text("last_change", required=True),
+    sa.Column("origins_min", sa.Integer, nullable=False),
+    sa.Column("origins_max", sa.Integer, nullable=False),
+    sa.Column("unknown", sa.Integer, nullable=False),
+    _text("wordings", required=True),
+    _text("names", required=True),
+    sa.Column("packed", sa.LargeBinary, nullable=False),
+    sa.Index("told_by_change", "last_change", "id", "telling", *_FILTERED),
+    sa.Index("told_by_status", "status", "last_change", "id", "telling"),
+)
+"""A claim as it was told: what lists are filtered by, the words that it is found by, and `packed` what a list shows."""
+
+TOLD_PARTS = _table(
+    "told_parts",
+    sa.Column("part", LARGE, primary_key=True, autoincrement=False),
+    sa.Column("telling", sa.Integer, sa.ForeignKey("tellings.key"), primary_key=True, index=True),
+    rowid=False,
+)
+"""Propositions of a story, by numbers made of their ids: what a judgement on one of them touches."""
+
+TAKEN_UP = _table(
+    "taken_up",
+    sa.Column("judgement", sa.Integer, sa.ForeignKey("judgements.key"), primary_key=True, autoincrement=False),
+)
+"""Judgements whose stories were touched since."""
 
 JUDGEMENTS = _table(
     "judgements",
