@@ -55,7 +55,7 @@ ANSWERS = {
 class Mention(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of a report that state a claim, or deny it in so many words.
 
-    `by` are the places, in the claim's roots, of those that it leads to in the end; None where the dossier does not say.
+    `by` are the places, in the claim's roots, of those that it leads to in the end; None where nothing is said of it.
     """
 
     report: str

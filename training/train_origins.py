@@ -1,7 +1,7 @@
 """Learn which origins of a claim are one: `python training/train_origins.py` (make origins).
 
 From the open dossiers that say of each mention where it leads. The origins are those that the rules find
-(`claims.provenance`) with the truth's own mentions as members; two are one where most of their mentions lead to one root
+(`claims.provenance`) with the truth's own mentions as members; two are one where most of their mentions lead to a root
 of the truth, and may be one where the truth says so. Prints how many claims have both numbers right, each dossier
 judged by weights of the others, for several thresholds, and writes those with the most.
 """
@@ -76,7 +76,9 @@ class Known:
 
 def traced(dossier: Dossier, pipeline: object) -> list[Traced]:
     """Return the claims of a dossier that say where their mentions lead."""
-    entries = sorted((Entry.of(each) for each in pipeline.read_many(dossier.reports)), key=lambda e: rank(e.reading.report))
+    entries = sorted(
+        (Entry.of(each) for each in pipeline.read_many(dossier.reports)), key=lambda e: rank(e.reading.report)
+    )
     people, outlets = People(entries), Outlets(entries)
     edges = derive(entries, people, outlets)
     provenance = Provenance(entries, people, outlets, edges)
@@ -126,7 +128,9 @@ def fit(rows: list[dict[str, float]], wanted: list[bool], names: tuple[str, ...]
         told += np.linalg.solve((z * (chance * (1 - chance))[:, None]).T @ z + ridge, z.T @ (y - chance) - ridge @ told)
     weights = told[1:] / spread
     bias = float(told[0] - (told[1:] * mean / spread).sum())
-    return Weights({name: round(float(each), 4) for name, each in zip(names, weights, strict=True)}, round(bias, 4), threshold)
+    return Weights(
+        {name: round(float(each), 4) for name, each in zip(names, weights, strict=True)}, round(bias, 4), threshold
+    )
 
 
 def learnt(claims: list[Traced]) -> Model:
@@ -185,7 +189,11 @@ def main() -> None:
     model = at(learnt(claims), *best[0])
     for part in ("same", "may", "leads"):
         print(part, getattr(model, part))
-    told = {part: {"features": w.features, "bias": w.bias, "threshold": w.threshold} for part in ("same", "may", "leads") for w in [getattr(model, part)]}
+    told = {
+        part: {"features": w.features, "bias": w.bias, "threshold": w.threshold}
+        for part in ("same", "may", "leads")
+        for w in [getattr(model, part)]
+    }
     args.out.write_text(json.dumps({"version": "1", **told}, indent=1) + "\n", encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ claim are drawn together, all others apart (Khosla et al. 2020, supervised contr
 the open dossiers, and for a third of the steps the events of ECB+, training part, whose look-alike events are in the
 same topic.
 
-`--without-half` leaves every second dossier out, and `--vectors` writes the vectors of those: what the pair model within
+`--without-half` leaves every second dossier out, and `--vectors` writes their vectors: what the pair model within
 stories is learnt from has to be vectors of sentences that nothing was learnt from.
 """
 

@@ -74,7 +74,10 @@ def assemble(
     members = [_in_time(group, place) for group in members if _is_claim(group)]
     members.sort(key=lambda group: (place[group[0].proposition.report], group[0].proposition.id))
     by_id = {entry.id: entry for entry in ordered}
-    provenance, coincidences = Provenance(ordered, people, outlets, edges), Coincidences(by_id, edges, people.kept_apart)
+    provenance, coincidences = (
+        Provenance(ordered, people, outlets, edges),
+        Coincidences(by_id, edges, people.kept_apart),
+    )
     answered = respond(members, by_id, _likeness(vectors))
     claims = [
         _claim(group, responses, ordered, edges, origins(_firm(group, found), provenance, people, coincidences))

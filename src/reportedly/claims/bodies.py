@@ -18,17 +18,23 @@ if TYPE_CHECKING:
 _BODIES = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION})
 _OFFICES = frozenset(
     "ministry embassy police government department army forces staff commission council court office directorate "
-    "parliament secretariat municipality authority prosecutor consulate presidency inspectorate institute administration "
-    "prefecture governorate railway railways hospital hospitals university club union federation association city mission "
-    "emergency disaster coastguard guard".split()
+    "parliament secretariat municipality authority prosecutor consulate presidency inspectorate institute "
+    "administration prefecture governorate railway railways hospital hospitals university club union federation "
+    "association city mission emergency disaster coastguard guard".split()
 )
 """Words of a publisher's name by which it is an office or another body, and no outlet."""
-_FIRMS = frozenset("as asa ab se ltd limited plc inc corp corporation llc gmbh ag sa spa nv bv oy oyj company holdings".split())
+_FIRMS = frozenset(
+    "as asa ab se ltd limited plc inc corp corporation llc gmbh ag sa spa nv bv oy oyj company holdings".split()
+)
 """Words with which the names of firms end."""
-_PRESS = re.compile(r"(?:news|press|wire|online)\Z|\A(?:radio|radyo|voz|telegram|watch|tv|television|channel|broadcasting|blog|notes|kanal|tele)\Z")
+_PRESS = re.compile(
+    r"(?:news|press|wire|online)\Z"
+    r"|\A(?:radio|radyo|voz|telegram|watch|tv|television|channel|broadcasting|blog|notes|kanal|tele)\Z"
+)
 """Words, or ends of words, of the names of outlets that are in no lexicon as nouns by themselves."""
 _NOTICE = re.compile(
-    r"\A\W*(?:\w+ ){0,2}?(?:statement|communiqu[eé]|bulletin|notice|announcement|press release|media release|advisory|situation report|sitrep)\b",
+    r"\A\W*(?:\w+ ){0,2}?(?:statement|communiqu[eé]|bulletin|notice|announcement|press release|media release|advisory"
+    r"|situation report|sitrep)\b",
     re.IGNORECASE,
 )
 """How the title of a notice begins, which somebody publishes of their own matter."""
@@ -62,6 +68,9 @@ def _speaks(entry: Entry) -> bool:
     if _OF_ITS_OWN.search(publisher):
         return True
     if not words or any(_PRESS.search(word) for word in words):
+        return False
+    last = ending(words)
+    if last is not None and last[0].kind is SpeakerKind.PUBLICATION:
         return False
     if _OFFICES.intersection(words) or words[-1] in _FIRMS:
         return True

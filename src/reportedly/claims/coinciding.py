@@ -125,12 +125,14 @@ class Coincidences:
     def of(self, sides: Sequence[Side]) -> Coinciding:
         """Return what becomes of the origins of a claim; those without a leader are silent reports."""
         known = [place for place, side in enumerate(sides) if side.leader is not None]
-        pairs = {(one, other): self._beside.same(sides[one], sides[other]) for one in known for other in known if one < other}
-        apart = {pair for pair in pairs if any(two(*(sides[place] for place in pair)) for two in (are_two, self._apart))}
-        groups = self._groups(known, pairs, apart)
-        joined = {
-            other: self._model.same.reasons(pairs[group[0], other]) for group in groups for other in group[1:]
+        pairs = {
+            (one, other): self._beside.same(sides[one], sides[other]) for one in known for other in known if one < other
         }
+        apart = {
+            pair for pair in pairs if any(two(*(sides[place] for place in pair)) for two in (are_two, self._apart))
+        }
+        groups = self._groups(known, pairs, apart)
+        joined = {other: self._model.same.reasons(pairs[group[0], other]) for group in groups for other in group[1:]}
         return Coinciding(groups, joined, self._one(sides, groups, pairs, apart), self._led(sides, groups))
 
     def _groups(

@@ -1,8 +1,8 @@
 """Count the independent origins of a claim: how many know, at least and at most.
 
-At most, everybody counts who is not taken for the same as another, and every report that does not say how it knows, unless
-it is taken to have it from one of them (`coinciding`). At least, those who may be one count once, and reports that do
-not say count for nothing.
+At most, everybody counts who is not taken for the same as another, and each report that does not say how it knows,
+unless it is taken to have it from one of them (`coinciding`). At least, those who may be one count once, and reports
+that do not say count for nothing.
 """
 
 from __future__ import annotations
@@ -26,9 +26,7 @@ MOST_EXACT = 24
 """Roots up to which the smallest number is found exactly; of more, those that are linked at all count once."""
 
 
-def origins(
-    members: Sequence[Member], provenance: Provenance, people: People, coincidences: Coincidences
-) -> Origins:
+def origins(members: Sequence[Member], provenance: Provenance, people: People, coincidences: Coincidences) -> Origins:
     """Return the origins of a claim, from its members in the order of time."""
     found = provenance.of(members)
     roots, told = _settled(sides(found, people), coincidences)
@@ -76,20 +74,22 @@ def _settled(
     """Return the roots, those that are somebody first, and the pairs of those that may be one, by their places."""
     settled = coincidences.of([side for side, _ in found])
     led: dict[int, list[tuple[int, str]]] = {}
-    for silent, (group, reason) in settled.led.items():
-        led.setdefault(group, []).append((silent, reason))
+    for silent, (leader, reason) in settled.led.items():
+        led.setdefault(leader, []).append((silent, reason))
     roots = []
     for place, group in enumerate(settled.groups):
         leading = [each for one in group for each in found[one][1]]
         why = [f"{called(found[one][0])!r} is taken for the same: {settled.joined[one]}" for one in group[1:]]
-        for silent, reason in led.get(place, ()):
-            leading += found[silent][1]
-            publisher = found[silent][1][0].member.publisher or "a report"
+        for one, reason in led.get(place, ()):
+            leading += found[one][1]
+            publisher = found[one][1][0].member.publisher or "a report"
             why.append(f"{publisher} does not say how it knows, and is taken to have it from there: {reason}")
         named = next((found[one][0] for one in group if found[one][0].named), found[group[0]][0])
         roots.append(_root(named, [found[one][0] for one in group], leading, why))
-    silent = [leading for number, (side, leading) in enumerate(found) if side.leader is None and number not in settled.led]
-    roots += [_unknown(leading[0].member.proposition.report, leading) for leading in silent]
+    untold = [
+        leading for number, (side, leading) in enumerate(found) if side.leader is None and number not in settled.led
+    ]
+    roots += [_unknown(leading[0].member.proposition.report, leading) for leading in untold]
     return roots, settled.one
 
 

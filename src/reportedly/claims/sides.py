@@ -1,4 +1,4 @@
-"""An origin as it is compared with the others of its claim: who leads to it, what they are called, and what they say."""
+"""An origin as it is compared with the others of its claim: who leads to it, how it is called, what is said."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import dataclasses
 import difflib
 import functools
 import re
-
 from typing import TYPE_CHECKING
 
 from reportedly.claims.claim import RootKind
@@ -79,7 +78,8 @@ LEADS = (
 """What is looked at of a report that does not say how it knows, beside an origin of the same claim."""
 _PRONOUNS = frozenset("he she it they who i we his her their him them you".split())
 _EMPTY = _PRONOUNS | frozenset(
-    "the a an of for and in at to s on by with from mr mrs ms dr said its our my this that one some former senior local".split()
+    "the a an of for and in at to s on by with from mr mrs ms dr said its our my this that one some former senior "
+    "local".split()
 )
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.PUBLICATION})
 _SHORT = 4
@@ -98,7 +98,7 @@ _MANY = 5
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Side:
-    """An origin of a claim with the members that lead to it; `leader` is None where a report does not say how it knows."""
+    """An origin of a claim, with those who lead to it; `leader` is None where a report does not say how it knows."""
 
     kind: RootKind
     leader: Who | None
@@ -248,7 +248,8 @@ class Beside:
             "country differs": _abroad(one, other),
             "same publisher": bool(one.publishers & other.publishers) and not report,
             "affiliation same": bool(
-                one.affiliation & (other.affiliation | other.called) or other.affiliation & (one.affiliation | one.called)
+                one.affiliation & (other.affiliation | other.called)
+                or other.affiliation & (one.affiliation | one.called)
             ),
             "general": one.general or other.general,
         }
@@ -363,7 +364,10 @@ def _alike(name: str, other: str) -> bool:
     pairs = ((one, two) for one in name.split() for two in other.split())
     return any(
         min(len(one), len(two)) >= _SHORT
-        and (one == two or difflib.SequenceMatcher(None, *sorted((one, two)), autojunk=False).ratio() >= _SPELLED)
+        and (
+            one == two
+            or difflib.SequenceMatcher(None, min(one, two), max(one, two), autojunk=False).ratio() >= _SPELLED
+        )
         for one, two in pairs
     )
 
