@@ -11,7 +11,7 @@
 #   make heads   train the heads for words, names and predicates on the encoder that ships
 #   make sentences  train the sentence vectors of one story, and write the model down again
 #   make within  learn anew which sentences of one story say the same
-#   make origins learn anew which origins of a claim are one
+#   make origins  learn anew which origins of a claim are one
 #   make edges   learn anew which reports cite others, or rest on one occasion or document
 #   make matching  learn anew which sentences say the same
 #   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +23,8 @@ from tests.claims.tale import BARE, CRACKS, DENIED, MAYOR, OFFICE, OFFICIAL, RET
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from reportedly.claims.claim import Claim
     from reportedly.values import Reading
