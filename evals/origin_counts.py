@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from evals.share import Scored, Share, together
 from reportedly.claims.claim import Member, Relation
+from reportedly.claims.coinciding import Coincidences
 from reportedly.claims.derivation import derive
 from reportedly.claims.origins import origins
 from reportedly.claims.outlets import Outlets
@@ -84,7 +85,16 @@ def _traced(found: Found) -> dict[str, Origins]:
     """Return the origins of each claim of the truth, with its own mentions as members."""
     entries = sorted(found.retold.entries, key=lambda entry: rank(entry.reading.report))
     people, outlets = People(entries), Outlets(entries)
-    provenance = Provenance(entries, people, outlets, derive(entries, people, outlets))
+    edges = derive(entries, people, outlets)
+    provenance = Provenance(entries, people, outlets, edges)
+    coincidences = Coincidences({entry.id: entry for entry in entries}, edges, people.kept_apart)
+    members = members_given(found)
+    return {name: origins(given, provenance, people, coincidences) for name, given in members.items()}
+
+
+def members_given(found: Found) -> dict[str, list[Member]]:
+    """Return the members of each claim of the truth: the propositions of its mentions, in the order of time."""
+    entries = sorted(found.retold.entries, key=lambda entry: rank(entry.reading.report))
     place = {entry.id: number for number, entry in enumerate(entries)}
     out = {}
     for true in found.retold.dossier.truth.claims:
@@ -96,7 +106,7 @@ def _traced(found: Found) -> dict[str, Origins]:
                 affirmed[each.proposition.id] = (
                     affirmed.get(each.proposition.id, False) or not each.stances <= _REFUSING
                 )
-        members = [
+        out[true.id] = [
             Member(
                 proposition=one,
                 relation=Relation.SAME if affirmed[name] else Relation.DENIES,
@@ -107,7 +117,6 @@ def _traced(found: Found) -> dict[str, Origins]:
                 said.items(), key=lambda item: (place[item[1].report], item[1].spans[0].start, item[0])
             )
         ]
-        out[true.id] = origins(members, provenance, people)
     return out
 
 

@@ -53,19 +53,27 @@ ANSWERS = {
 
 
 class Mention(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of a report that state a claim, or deny it in so many words."""
+    """Words of a report that state a claim, or deny it in so many words.
+
+    `by` are the places, in the claim's roots, of those that it leads to in the end; None where nothing is said of it.
+    """
 
     report: str
     words: str
     stance: str
+    by: tuple[int, ...] | None = None
 
 
 class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How many independent origins a claim has, at least and at most, and who they are."""
+    """How many independent origins a claim has, at least and at most, and who they are.
+
+    `maybe_one` are the pairs of roots, by their places, that may be one.
+    """
 
     min: int
     max: int
     roots: list[str]
+    maybe_one: tuple[tuple[int, int], ...] = ()
 
 
 class Valued(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +166,7 @@ def faults(dossier: Dossier) -> dict[str, int]:
     named = {*truth.events, *(each.report for each in edges), *(each.source for each in edges)}
     named |= {report for cycle in truth.cycles for report in cycle} | {report for report, _ in quoted}
     asked = {each.answers for each in truth.responses} | {one for pair in truth.apart for one in pair[:2]}
+    led = [(claim.origins, place) for claim in truth.claims for each in claim.mentions for place in each.by or ()]
     found = {
         "reports of one id": len(dossier.reports) - len(texts),
         "claims of one id": len(truth.claims) - len(claims),
@@ -172,6 +181,7 @@ def faults(dossier: Dossier) -> dict[str, int]:
         "unknown scopes": sum(each.scope not in {"whole", "narrower"} for each in truth.responses),
         "unknown events": sum(each not in {"main", "look-alike"} for each in truth.events.values()),
         "more origins at least than at most": sum(each.origins.min > each.origins.max for each in truth.claims),
+        "roots that do not exist": sum(not 0 <= place < len(count.roots) for count, place in led),
         "reports derived from themselves": sum(each.report == each.source for each in edges),
         "pairs given twice": sum(count - 1 for count in collections.Counter(map(key, edges)).values()),
     }

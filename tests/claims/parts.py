@@ -6,8 +6,10 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from reportedly.claims.claim import Member, Origins, Relation, Response, Root, RootKind
+from reportedly.claims.coinciding import Coincidences, Model, Weights
 from reportedly.claims.entry import Entry
 from reportedly.claims.propositions import propositions
+from reportedly.claims.sides import LEADS, SAME
 from reportedly.ledger.identities import identity
 from reportedly.reading.likeness import shared, telling
 from reportedly.values import Passage, Stance, Voice
@@ -15,7 +17,18 @@ from reportedly.values import Passage, Stance, Voice
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportedly.claims.edge import Edge
+    from reportedly.claims.people import People
     from reportedly.values import Reading, Span
+
+NEVER, SURELY = -9.0, 18.0
+RULES = Model(
+    "rules",
+    Weights(dict.fromkeys(SAME, 0.0), NEVER, 0.5),
+    Weights(dict.fromkeys(SAME, 0.0) | {"may be": SURELY}, NEVER, 0.5),
+    Weights(dict.fromkeys(LEADS, 0.0), NEVER, 0.5),
+)
+"""A model by which nobody is one but by the rules, and by which the rules' "may be" is all there is."""
 
 
 def entries_of(*readings: Reading) -> dict[str, Entry]:
@@ -28,6 +41,24 @@ def member(entry: Entry, words: str, relation: Relation = Relation.SAME) -> Memb
     """Return the proposition of a report that has some words, as a member; ValueError unless there is one."""
     (found,) = [each for each in propositions(entry.reading) if words in each.text]
     return Member(proposition=found, relation=relation, publisher=entry.publisher, known_from=entry.known_from)
+
+
+def weighing(
+    *,
+    same: Mapping[str, float] | None = None,
+    may: Mapping[str, float] | None = None,
+    leads: Mapping[str, float] | None = None,
+) -> Model:
+    """Return the model by the rules, but for the weights that are given, by their features' names."""
+    parts = ((RULES.same, same), (RULES.may, may), (RULES.leads, leads))
+    return Model(
+        "given", *(Weights(part.features | dict(given or {}), part.bias, part.threshold) for part, given in parts)
+    )
+
+
+def by_rules(entries: Sequence[Entry], edges: Sequence[Edge], people: People, weights: Model = RULES) -> Coincidences:
+    """Return what finds who is one in a story, by the rules alone unless other weights are given."""
+    return Coincidences({entry.id: entry for entry in entries}, edges, people.kept_apart, weights)
 
 
 def with_voice(reading: Reading, *sentences: str) -> Reading:

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.claims import coinciding
 from reportedly.claims.claim import Relation, Status
 from reportedly.claims.decisions import Decisions
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.propositions import propositions
 from reportedly.values import Stance
 from tests.claims.papers import Quote, paper
-from tests.claims.parts import names
+from tests.claims.parts import RULES, names
 from tests.claims.strand import credited, uncredited, wire
 from tests.claims.tale import BARE, CRACKS, DENIED, MAYOR, OFFICE, OFFICIAL, RETOLD, SHUT, TALE, about, made, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from reportedly.claims.claim import Claim
     from reportedly.values import Reading
@@ -38,8 +41,9 @@ def reports(claim: Claim) -> set[str]:
     return set(claim.publishers)
 
 
-def test_a_story_is_told() -> None:
+def test_a_story_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """What says the same is one claim, with its origins, its denial, its edges and how it stands."""
+    monkeypatch.setattr(coinciding, "model", lambda: RULES)
     story = made()
     shut, cracks = about(story, "stay shut"), about(story, "cracks")
     assert len(story.claims) == 2

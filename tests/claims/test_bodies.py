@@ -26,12 +26,12 @@ def test_whom_others_quote_as_a_body_speaks_for_itself(kinds: list[SpeakerKind],
     """A publisher is a body where others quote it as one, and none quotes it as an outlet."""
     quoting = [
         paper(
-            f"Paper {kind}",
+            f"Paper {number}",
             "2025-03-02",
             f"Norrgas said {SHUT}.",
             Quote(who="Norrgas", cue="said", content=SHUT, kind=kind),
         )
-        for kind in kinds
+        for number, kind in enumerate(kinds)
     ]
     entries, _, outlets = surrounded(OWN, *quoting)
     assert speaking_bodies(entries, outlets) == bodies

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportedly.claims import coinciding
 from reportedly.claims.book import Book
 from reportedly.claims.claim import Status
 from reportedly.claims.decisions import join, split, undo, wrong_edge
@@ -18,6 +19,7 @@ from reportedly.ledger import Ledger, parse
 from reportedly.values import Moment, SpeakerKind
 from tests.claims import strand
 from tests.claims.papers import Quote, WordModel, paper
+from tests.claims.parts import RULES
 from tests.claims.tale import BARE, DENIED, MAYOR, OFFICE, OFFICIAL, RETOLD, SHUT, TALE, about, made, opened
 
 if TYPE_CHECKING:
@@ -209,8 +211,11 @@ def test_a_wrong_edge_is_gone_until_it_is_taken_back(ledger: Ledger) -> None:
     assert list(Book(ledger).edges()) == before
 
 
-def test_speakers_who_were_joined_or_kept_apart_change_the_origins(ledger: Ledger) -> None:
+def test_speakers_who_were_joined_or_kept_apart_change_the_origins(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two people who are one are one origin; a description of whom it was decided that they are another is a second."""
+    monkeypatch.setattr(coinciding, "model", lambda: RULES)
     add(ledger, [*TALE, EARLIER])
     claim = shut(ledger)
     assert (claim.origins.minimum, claim.origins.maximum) == (2, 3)

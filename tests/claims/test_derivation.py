@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportedly.claims.derivation import derive
 from reportedly.claims.edge import EdgeKind
-from reportedly.values import SpeakerKind
 from tests.claims import stories
 from tests.claims.papers import Quote, paper, surrounded
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from reportedly.claims.edge import Edge
     from reportedly.values import Reading
 
-SHUT = "the old bridge at Lessa would stay shut until the spring"
 WIRE = stories.reading(stories.WIRE, "Meridional", "2024-10-09T06:00Z")
 COPY = stories.reading(stories.UNCREDITED, "Harbour Notes", "2024-10-09T09:00Z")
 CREDITED = stories.reading(stories.CREDITED, "Evening Post", "2024-10-09T08:00Z")
@@ -35,11 +33,6 @@ def derived(*readings: Reading, wrong: Collection[Wrong] = ()) -> list[Edge]:
 def kinds(edges: list[Edge]) -> set[EdgeKind]:
     """Return what edges say."""
     return {edge.kind for edge in edges}
-
-
-def document(publisher: str, when: str, text: str) -> Reading:
-    """Return a report that has it from an audit."""
-    return paper(publisher, when, text, Quote(who="The audit", cue="says", content=SHUT, kind=SpeakerKind.DOCUMENT))
 
 
 def test_a_copy_is_no_citation_as_well() -> None:
@@ -69,17 +62,6 @@ def test_a_copy_that_names_another_in_its_own_words_cites_it() -> None:
         (EdgeKind.COPIES, WIRE.report.id),
         (EdgeKind.CITES, other.report.id),
     }
-
-
-def test_who_cites_a_report_on_a_document_has_not_seen_it() -> None:
-    """Two that both have a document share it; where one names the other for it, only the citation stays."""
-    one = document("Evening Post", "2025-03-01T08:00Z", f"The audit says {SHUT}.")
-    other = document("Dispatch", "2025-03-01T09:00Z", f"Rain fell. The audit says {SHUT}.")
-    citing = document(
-        "Dispatch", "2025-03-01T09:00Z", f"The audit says {SHUT}. The Evening Post was first to report on that."
-    )
-    assert kinds(derived(one, other)) == {EdgeKind.SAME_DOCUMENT}
-    assert kinds(derived(one, citing)) == {EdgeKind.CITES}
 
 
 def test_who_copies_was_on_no_occasion() -> None:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.claims.identifying import Who, described, grouped, is_document, maybe, surely
-from reportedly.ledger.identities import identity
+from reportedly.claims.identifying import described, grouped, is_document, maybe, surely
 from reportedly.values import SpeakerKind
-from tests.building import speaker
+from tests.claims.beside import who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportedly.claims.identifying import Who
+
 PERSON, OFFICIAL, OFFICIALS = SpeakerKind.PERSON, SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP
 BODY, STATE, DOCUMENT = SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT
-
-
-def who(name: str, kind: SpeakerKind = PERSON, *, report: str = "r1", definite: bool = False, **about: Any) -> Who:  # noqa: ANN401 - whatever a speaker takes
-    """Return a speaker of a report, with words for the role or the affiliation, and a country."""
-    country, named, called = about.pop("country", None), about.pop("named", None), about.pop("called", "")
-    one = speaker("; ".join([name, *about.values()]), (name, 0), kind, country=country, named=named, **about)
-    return Who.of(one, identity(one, report), report, definite=definite, called=called)
 
 
 def groups(everybody: Sequence[Who], apart: Sequence[frozenset[str]] = ()) -> list[set[str]]:

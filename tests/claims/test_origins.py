@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.claims import origins as counting
 from reportedly.claims.claim import Member, Relation, RootKind
 from reportedly.claims.derivation import derive
-from reportedly.claims.origins import origins
+from reportedly.claims.origins import count, origins, sides
 from reportedly.claims.outlets import Outlets
 from reportedly.claims.people import People
 from reportedly.claims.precedence import rank
@@ -17,13 +17,14 @@ from reportedly.claims.provenance import Provenance
 from reportedly.ledger.identities import identity
 from reportedly.values import SpeakerKind
 from tests.claims.papers import Quote, entered, paper
-from tests.claims.parts import member
+from tests.claims.parts import RULES, SURELY, by_rules, member, weighing
 from tests.claims.strand import LEADING, credited, uncredited, wire
 
 if TYPE_CHECKING:
     import pytest
 
     from reportedly.claims.claim import Origins
+    from reportedly.claims.coinciding import Model
     from reportedly.values import Reading
 
 SHUT = "the old bridge at Lessa would stay shut until the spring"
@@ -47,14 +48,25 @@ def bare(publisher: str, hour: int, more: str = "") -> Reading:
     )
 
 
-def counted(*readings: Reading, words: str = "old bridge", **decided: Any) -> Origins:  # noqa: ANN401 - whatever People takes
-    """Return the origins of what all reports say in some words, which are the same in any order."""
+def counted(*readings: Reading, words: str = "old bridge", weights: Model = RULES, **decided: Any) -> Origins:  # noqa: ANN401 - whatever People takes
+    """Return the origins of what all reports say in some words, which are the same in any order.
+
+    They are as many as are counted of who is one, without the roots that are made of them.
+    """
     found = []
     for given in itertools.permutations(readings):
         entries = sorted(entered(*given), key=lambda entry: rank(entry.reading.report))
         people, outlets = People(entries, **decided), Outlets(entries)
-        provenance = Provenance(entries, people, outlets, derive(entries, people, outlets))
-        found.append(origins([member(entry, words) for entry in entries], provenance, people))
+        edges = derive(entries, people, outlets)
+        provenance, coincidences = (
+            Provenance(entries, people, outlets, edges),
+            by_rules(entries, edges, people, weights),
+        )
+        members = [member(entry, words) for entry in entries]
+        made = origins(members, provenance, people, coincidences)
+        known = [side for side, _ in sides(provenance.of(members), people)]
+        assert count(coincidences.of(known), known) == numbers(made)
+        found.append(made)
     assert all(each == found[0] for each in found)
     return found[0]
 
@@ -184,7 +196,8 @@ def members_of(*readings: Reading) -> Origins:
         for entry in entries
         for each in propositions(entry.reading)
     ]
-    return origins(members, Provenance(entries, people, outlets, derive(entries, people, outlets)), people)
+    edges = derive(entries, people, outlets)
+    return origins(members, Provenance(entries, people, outlets, edges), people, by_rules(entries, edges, people))
 
 
 def test_a_headline_makes_no_cycle() -> None:
@@ -221,7 +234,7 @@ def test_a_report_that_says_how_it_knows_in_one_place_is_known() -> None:
     entries = entered(reading)
     people, outlets = People(entries), Outlets(entries)
     members = [member(entries[0], words) for words in ("old bridge", "oldest bridge")]
-    made = origins(members, Provenance(entries, people, outlets, []), people)
+    made = origins(members, Provenance(entries, people, outlets, []), people, by_rules(entries, [], people))
     assert numbers(made) == (1, 1)
 
 
@@ -268,3 +281,135 @@ def test_roots_open_their_places() -> None:
     assert root.reports == (readings[1].report.id, readings[0].report.id)
     assert len(root.propositions) == 2
     assert root.reasons == ("'Ferro' says so", "'Ana Ferro' says so")
+
+
+def test_those_whom_the_weights_take_for_one_are_one_root() -> None:
+    """It has the name and the id of the first who is named, and all reports in the order of time, with the reasons."""
+    nurse, ferro = said("Evening Post", 8, "A nurse", OFFICIAL), said("Dispatch", 9, "Ana Ferro")
+    surgeon = said("Echo", 10, "The surgeon", OFFICIAL)
+    assert numbers(counted(nurse, ferro, surgeon)) == (3, 3)
+    made = counted(nurse, ferro, surgeon, weights=weighing(same={"said alike": SURELY}))
+    (root,) = made.roots
+    assert numbers(made) == (1, 1)
+    assert (root.name, root.named, root.kind) == ("Ana Ferro", True, RootKind.SPEAKER)
+    assert root.id == identity(ferro.statements[0].chain[-1].speaker, ferro.report.id)
+    assert root.reports == (nurse.report.id, ferro.report.id, surgeon.report.id)
+    assert len(root.propositions) == 3
+    assert root.reasons == (
+        "'A nurse' says so",
+        "'Ana Ferro' says so",
+        "'The surgeon' says so",
+        "'Ana Ferro' is taken for the same: they say it in much the same words",
+        "'The surgeon' is taken for the same: they say it in much the same words",
+    )
+    assert made.reasons == ()
+
+
+def test_a_root_of_several_is_a_speaker_before_all_else() -> None:
+    """Who is somebody and an outlet that is only cited is somebody; a document and an outlet are a document."""
+    weights = weighing(same={"said alike": SURELY})
+    outlet = said("Evening Post", 8, "The Observer", OUTLET)
+    for who, kind, expected in (
+        ("A nurse", OFFICIAL, RootKind.SPEAKER),
+        ("The audit", DOCUMENT, RootKind.DOCUMENT),
+        ("The Halcyon Herald", OUTLET, RootKind.OUTLET),
+    ):
+        made = counted(outlet, said("Dispatch", 9, who, kind), weights=weights)
+        assert [root.kind for root in made.roots] == [expected]
+
+
+def test_people_decide_against_the_weights() -> None:
+    """Who was kept apart is two, whatever the weights say; two full names are two without anybody's word."""
+    surely = weighing(same={"said alike": SURELY}, may={"said alike": SURELY})
+    nurse, ferro = said("Evening Post", 8, "A nurse", OFFICIAL), said("Dispatch", 9, "Ana Ferro")
+    ids = sorted(identity(each.statements[0].chain[-1].speaker, each.report.id) for each in (nurse, ferro))
+    assert numbers(counted(nurse, ferro, weights=surely)) == (1, 1)
+    made = counted(nurse, ferro, weights=surely, apart=[(ids[0], ids[1])])
+    assert (numbers(made), made.one) == ((2, 2), ())
+    made = counted(ferro, said("Echo", 10, "Ole Dahl"), weights=surely)
+    assert (numbers(made), made.one) == ((2, 2), ())
+
+
+def test_those_whom_the_weights_take_for_maybe_one_make_a_range() -> None:
+    """The pair is told by the ids of its roots, with the reason of the weights."""
+    nurse, ferro = said("Evening Post", 8, "A nurse", OFFICIAL), said("Dispatch", 9, "Ana Ferro")
+    made = counted(nurse, ferro, weights=weighing(may={"said alike": SURELY}))
+    reason = "'A nurse' and 'Ana Ferro' may be one: they say it in much the same words"
+    assert numbers(made) == (1, 2)
+    assert made.one == ((made.roots[0].id, made.roots[1].id, reason),)
+    assert made.reasons == (f"{reason}: they count once in the minimum",)
+
+
+def test_a_silent_report_that_leads_to_a_root_is_no_origin() -> None:
+    """It is one of the root's reports, the root says why, and nothing is open any more."""
+    ferro, silent = said("Evening Post", 8, "Ana Ferro"), bare("Dispatch", 9)
+    made = counted(ferro, silent, weights=weighing(leads={"only one": SURELY}))
+    (root,) = made.roots
+    assert (numbers(made), made.reasons) == ((1, 1), ())
+    assert root.reports == (ferro.report.id, silent.report.id)
+    assert len(root.propositions) == 2
+    assert root.reasons[0] == "'Ana Ferro' says so"
+    assert root.reasons[-1] == (
+        "Dispatch does not say how it knows, and is taken to have it from there: nobody else is known to know it"
+    )
+    both = said("Echo", 8, "Ole Dahl")
+    assert numbers(counted(ferro, both, silent, weights=weighing(leads={"only one": SURELY}))) == (2, 3)
+
+
+def test_a_silent_report_comes_in_its_time() -> None:
+    """Where it was there before those who say how they know, it is the first report of their root."""
+    silent, ferro = bare("Dispatch", 7), said("Evening Post", 8, "Ana Ferro")
+    (root,) = counted(ferro, silent, weights=weighing(leads={"only one": SURELY})).roots
+    assert root.reports == (silent.report.id, ferro.report.id)
+    assert (root.name, root.kind) == ("Ana Ferro", RootKind.SPEAKER)
+
+
+def test_sides_are_the_origins_by_the_rules() -> None:
+    """Who is somebody comes first with everybody who is surely the same, then each report that does not say."""
+    readings = [
+        bare("Dispatch", 7),
+        said("Evening Post", 8, "Ferro"),
+        said("Echo", 9, "Ole Dahl"),
+        said("Observer", 10, "Ana Ferro"),
+        bare("Harbour Notes", 11),
+    ]
+    entries = entered(*readings)
+    people, outlets = People(entries), Outlets(entries)
+    members = [member(entry, "old bridge") for entry in entries]
+    found = Provenance(entries, people, outlets, []).of(members)
+    made = [side for side, _ in sides(found, people)]
+    assert [side.leader.shown if side.leader else None for side in made] == ["Ana Ferro", "Ole Dahl", None, None]
+    assert [side.members for side in made] == [(members[1], members[3]), (members[2],), (members[0],), (members[4],)]
+    assert [sorted(who.shown for who in side.whos) for side in made] == [["Ana Ferro", "Ferro"], ["Ole Dahl"], [], []]
+    kinds = [RootKind.SPEAKER, RootKind.SPEAKER, RootKind.UNKNOWN, RootKind.UNKNOWN]
+    assert [side.kind for side in made] == kinds
+    assert [each for _, leading in sides(found, people) for each in leading] == [found[n] for n in (1, 3, 2, 0, 4)]
+
+
+def test_who_is_named_elsewhere_in_the_story_is_known_to_a_side() -> None:
+    """A report that says nothing of the claim may give the name by which its speaker is compared."""
+    quote = Quote(who="Ana Ferro", cue="said", content="herring was dear")
+    elsewhere = paper("Echo", "2025-03-01T10:00Z", "Ana Ferro said herring was dear.", quote)
+    entries = entered(said("Evening Post", 8, "Ferro"), elsewhere)
+    people = People(entries)
+    found = Provenance(entries, people, Outlets(entries), []).of([member(entries[0], "old bridge")])
+    ((side, leading),) = sides(found, people)
+    assert side.names == {"ferro", "ana ferro"}
+    assert side.leader is not None
+    assert side.leader.report == entries[1].id
+    assert side.reports == {entries[0].id}
+    assert leading == found
+
+
+def test_a_report_that_says_it_twice_without_a_source_is_one_silent_side() -> None:
+    """Two sentences of one report, of which neither tells from where it is, are one."""
+    reading = paper(
+        "Dispatch", "2025-03-01T09:00Z", f"{OWN} It was the oldest bridge.", own=[OWN, "It was the oldest bridge."]
+    )
+    entries = entered(reading)
+    people = People(entries)
+    members = [member(entries[0], words) for words in ("old bridge", "oldest bridge")]
+    found = Provenance(entries, people, Outlets(entries), []).of(members)
+    ((side, _),) = sides(found, people)
+    assert (side.leader, side.whos, side.members) == (None, (), tuple(members))
+    assert count(by_rules(entries, [], people).of([side]), [side]) == (0, 1)

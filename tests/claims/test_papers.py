@@ -2,95 +2,52 @@
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from reportedly.claims.document_words import document_numbers, networks
 from reportedly.claims.edge import EdgeKind
-from reportedly.claims.papers import papers
-from reportedly.values import Channel, SpeakerKind
-from tests.claims.papers import Quote, paper, surrounded
+from reportedly.values import Channel
+from tests.claims.around import edges_of
+from tests.claims.papers import Quote, paper
 
 if TYPE_CHECKING:
-    from reportedly.claims.edge import Edge
     from reportedly.values import Reading
 
-SHUT = "the old bridge at Lessa would stay shut until the spring"
-OTHER = "divers had found cracks"
+SAID = "48 cables of the bridge had rusted through and repairs would last until the spring"
+AGAIN = "repairs would last until spring, because 48 rusted cables have to be replaced"
 
 
-def beside(*readings: Reading) -> list[Edge]:
-    """Return the pairs of reports on one document."""
-    entries, people, _ = surrounded(*readings)
-    found = [papers(order, people) for order in itertools.permutations(entries)]
-    assert all(each == found[0] for each in found)
-    return found[0]
+def post(publisher: str, when: str, content: str) -> Reading:
+    """Return a report that quotes somebody's post."""
+    text = f"Rain fell on the quay.\n\nDiver Ana Ferro wrote in a post on Ripple that {content}."
+    return paper(publisher, when, text, Quote(who="Ana Ferro", cue="wrote", content=content, channel=Channel.POST))
 
 
-def quoting(
-    publisher: str,
-    text: str,
-    who: str,
-    content: str,
-    when: str = "2025-03-01T08:00Z",
-    **about: Any,  # noqa: ANN401 - whatever a Quote takes
-) -> Reading:
-    """Return a report that quotes somebody with what stands in its text."""
-    known: dict[str, Any] = {"cue": "told", **about}
-    return paper(publisher, when, text, Quote(who=who, content=content, **known))
+def bulletin(publisher: str, when: str, number: int, dead: int) -> Reading:
+    """Return a report that has a number from a numbered bulletin."""
+    text = f"Bulletin No. {number} of the port authority counts {dead} dead herrings at Lessa.\n\nRain fell."
+    return paper(publisher, when, text)
 
 
-def test_one_document_and_one_post_are_told() -> None:
-    """Two outlets that have it from an audit, or from somebody's post, share a document."""
-    audits = [
-        quoting(name, f"The audit told {content}.", "The audit", content, kind=SpeakerKind.DOCUMENT)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    ]
-    (edge,) = beside(*audits)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have the audit",))
-    posts = [
-        quoting(name, f"Ana Ferro told {content}.", "Ana Ferro", content, channel=Channel.POST)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    ]
-    (edge,) = beside(*posts)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have a post of Ana Ferro",))
+def test_one_post_is_one_document() -> None:
+    """Two outlets that have the words of one person's post share it; the later one is the report of the edge."""
+    one, other = post("Evening Post", "2025-03-01T10:00Z", SAID), post("Dispatch", "2025-03-01T12:00Z", AGAIN)
+    (edge,) = edges_of(EdgeKind.SAME_DOCUMENT, one, other)
+    assert (edge.report, edge.source, edge.sure) == (other.report.id, one.report.id, True)
+    assert edge.reasons[0] == "both have words of 'Ferro', posted"
+    assert len(edge.passages) == len(edge.originals) > 0
+    assert {passage.within for passage in edge.originals} == {one.report.text}
 
 
-def test_a_post_that_both_tell_of_is_one() -> None:
-    """Where the paragraphs say that it was posted, it is the post, and no meeting of anybody."""
-    one, other = (
-        quoting(name, f"Ana Ferro told followers in a post that {content}.", "Ana Ferro", content)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    )
-    (edge,) = beside(one, other)
-    assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, ("both have a post of Ana Ferro",))
+def test_a_bulletin_is_told_by_its_number() -> None:
+    """The same number is the same bulletin, and another number is another."""
+    first = bulletin("Evening Post", "2025-03-01T10:00Z", 4, 48)
+    (edge,) = edges_of(EdgeKind.SAME_DOCUMENT, first, bulletin("Dispatch", "2025-03-01T12:00Z", 4, 48))
+    assert "both call it by the same number" in edge.reasons
+    assert edges_of(EdgeKind.SAME_DOCUMENT, first, bulletin("Dispatch", "2025-03-01T12:00Z", 5, 53)) == []
 
 
-def test_two_reports_that_nobody_may_mean_the_same_by() -> None:
-    """A report in general need not be the other's report."""
-    one, other = (
-        quoting(name, f"The report told {content}.", "The report", content, kind=SpeakerKind.DOCUMENT)
-        for name, content in (("Evening Post", SHUT), ("Dispatch", OTHER))
-    )
-    assert beside(one, other) == []
-
-
-def test_what_a_report_says_that_it_has_is_a_document_of_both() -> None:
-    """A memo that two have read, and a numbered bulletin, are one for both."""
-    for text, name in (
-        ("We have read the memo of the port. Herring is dear.", "the memo"),
-        ("Bulletin No. 4 counts eight herrings. It is dear.", "Bulletin No. 4"),
-    ):
-        (edge,) = beside(*(paper(who, "2025-03-01", text) for who in ("Evening Post", "Dispatch")))
-        assert (edge.kind, edge.reasons) == (EdgeKind.SAME_DOCUMENT, (f"both have {name}",))
-        assert edge.passages[0].text == edge.originals[0].text
-
-
-def test_another_bulletin_and_no_letter_are_none() -> None:
-    """Bulletins of other numbers are others, and a letter that there is not is nobody's."""
-    bulletins = (paper(who, "2025-03-01", f"Bulletin No. {who[-1]} counts eight.") for who in ("Post 4", "Post 5"))
-    assert beside(*bulletins) == []
-    letters = (
-        quoting(who, f"No letter told {SHUT}.", "No letter", SHUT, kind=SpeakerKind.DOCUMENT)
-        for who in ("Evening Post", "Dispatch")
-    )
-    assert beside(*letters) == []
+def test_numbers_and_networks_are_read_from_the_words() -> None:
+    """A document is called by a number, an ordinal or a code; a day is no network."""
+    assert document_numbers("The fourth bulletin, Notice No. 7 and EN-25 say so.") == {"4", "7", "EN-25"}
+    assert networks("He put it on Ripple on Monday.") == {"Ripple"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportedly.claims.claim import RootKind
 from reportedly.claims.people import People
+from reportedly.claims.sides import Side
 from reportedly.ledger.identities import identity
 from reportedly.values import SpeakerKind
 from tests.claims.papers import Quote, entered, paper
@@ -92,18 +94,18 @@ def test_decisions_on_speakers_hold() -> None:
     people = People(entries, apart=[(first, second)])
     leaders = [people.leader(people.who(entry.id, last(entry))) for entry in entries]
     assert leaders[0] != leaders[1]
-    assert people.maybe(leaders[0], leaders[1]) is None
+    sides = [Side(RootKind.SPEAKER, leader, (leader,), ()) for leader in leaders]
+    assert people.kept_apart(*sides)
+    assert not people.kept_apart(sides[0], sides[0])
     strangers = entered(quoting("Evening Post", "Ana Ferro"), quoting("Island Dispatch", "Ole Dahl"))
     ids = [identity(last(entry), entry.id) for entry in strangers]
     joined = People(strangers, dict.fromkeys(ids, min(ids)))
     assert {joined.leader(joined.who(entry.id, last(entry))).identity for entry in strangers} == {min(ids)}
 
 
-def test_who_may_be_one_is_told() -> None:
-    """Two officials of two outlets are nobody's same, but may be."""
-    kind = SpeakerKind.UNNAMED_PERSON
-    entries = entered(quoting("Evening Post", "An official", kind), quoting("Dispatch", "A harbour official", kind))
+def test_everybody_who_is_one_is_told() -> None:
+    """Ferro of one report and Ana Ferro of another are told together, and nobody else with them."""
+    entries = entered(quoting("Evening Post", "Ana Ferro"), quoting("Dispatch", "Ferro"), quoting("Echo", "Ole Dahl"))
     people = People(entries)
-    one, other = (people.leader(people.who(entry.id, last(entry))) for entry in entries)
-    assert one != other
-    assert "neither is named" in (people.maybe(one, other) or "")
+    ferro = people.who(entries[1].id, last(entries[1]))
+    assert {who.report for who in people.all_of(ferro)} == {entries[0].id, entries[1].id}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reportedly.claims.claim import Relation, RootKind
 from reportedly.claims.derivation import derive
 from reportedly.claims.provenance import Provenance
-from reportedly.values import Channel, SpeakerKind, Stance
+from reportedly.values import Channel, EvidenceKind, SpeakerKind, Stance
+from tests.building import found as read
 from tests.claims.papers import Quote, paper, surrounded
 from tests.claims.parts import member
 
@@ -212,7 +213,7 @@ def test_a_body_that_says_it_in_its_own_voice_is_its_origin() -> None:
         (SpeakerKind.GOVERNMENT, "Norrgas publishes it itself"),
         (OUTLET, "the report does not say how it knows"),
     ):
-        own = bare("Norrgas", EIGHT, "", "\n\nMoreover its head told that herring was dear.", quote)
+        own = bare("Norrgas", EIGHT, "Norrgas informs. ", "\n\nMoreover its head told that herring was dear.", quote)
         asking = said("Evening Post", NINE, "Norrgas", kind=kind)
         found, _ = led(own, asking)
         assert found.reason == reason
@@ -222,12 +223,17 @@ def in_first_person(publisher: str, when: str, who: str = "We") -> Reading:
     """Return a report in which a statement is the publisher's own."""
     made = said(publisher, when, who)
     (statement,) = made.statements
-    own = dataclasses.replace(statement, chain=statement.chain[:1], speaker=statement.chain[0].speaker)
+    own = dataclasses.replace(
+        statement,
+        chain=statement.chain[:1],
+        speaker=statement.chain[0].speaker,
+        evidence=(read(made.report.text, EvidenceKind.OWN_OBSERVATION),),
+    )
     return dataclasses.replace(made, statements=(own,))
 
 
 def test_a_newsroom_that_says_what_it_knows_itself_is_an_origin() -> None:
-    """In the first person it stands for it, unless it said so before: then it goes back to that."""
+    """What it saw it stands for in the first person, unless it said so before: then it goes back to that."""
     first, again = in_first_person("Evening Post", EIGHT), in_first_person("Evening Post", NINE)
     (found,) = led(first)
     assert found.who is not None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from starlette.testclient import TestClient
 
-MOST_BYTES = 3_000_000
+MOST_BYTES = 500_000
 """Of scripts and fonts; more than half of it is the map."""
 
 

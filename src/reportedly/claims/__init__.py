@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from reportedly.claims.edge import Edge, EdgeKind
     from reportedly.claims.proposition import Proposition
+    from reportedly.ledger.claim_records import Beat, ClaimPage, ClaimQuery, ClaimRecord
 
 _HOMES = {
     "reportedly.claims.book": ("Book",),
@@ -58,12 +59,17 @@ _HOMES = {
     ),
     "reportedly.claims.edge": ("Edge", "EdgeKind"),
     "reportedly.claims.proposition": ("Proposition",),
+    "reportedly.ledger.claim_records": ("Beat", "ClaimPage", "ClaimQuery", "ClaimRecord"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Beat",
     "Book",
     "Claim",
+    "ClaimPage",
+    "ClaimQuery",
+    "ClaimRecord",
     "Drift",
     "DriftKind",
     "Edge",

@@ -9,6 +9,7 @@ import collections
 from typing import TYPE_CHECKING
 
 from reportedly.claims.claim import Claim, Member, Relation, Story
+from reportedly.claims.coinciding import Coincidences
 from reportedly.claims.decisions import Decisions
 from reportedly.claims.derivation import derive
 from reportedly.claims.drift import drifts
@@ -72,10 +73,14 @@ def assemble(
     place = {entry.id: number for number, entry in enumerate(ordered)}
     members = [_in_time(group, place) for group in members if _is_claim(group)]
     members.sort(key=lambda group: (place[group[0].proposition.report], group[0].proposition.id))
-    provenance = Provenance(ordered, people, outlets, edges)
-    answered = respond(members, {entry.id: entry for entry in ordered}, _likeness(vectors))
+    by_id = {entry.id: entry for entry in ordered}
+    provenance, coincidences = (
+        Provenance(ordered, people, outlets, edges),
+        Coincidences(by_id, edges, people.kept_apart),
+    )
+    answered = respond(members, by_id, _likeness(vectors))
     claims = [
-        _claim(group, responses, ordered, edges, origins(_firm(group, found), provenance, people))
+        _claim(group, responses, ordered, edges, origins(_firm(group, found), provenance, people, coincidences))
         for group, responses in zip(members, answered, strict=True)
     ]
     return Story(

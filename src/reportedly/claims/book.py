@@ -13,6 +13,7 @@ from reportedly.claims.shelf import Shelf
 from reportedly.claims.teller import Teller
 from reportedly.errors import UsageError
 from reportedly.ledger.claim_records import ClaimQuery
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -87,6 +88,8 @@ class Book:
         Raises:
             UsageError: `after` is no key of a page, the limit is not above 0, or the book is as of a time: such lists
                 are computed by `claims`.
+            LedgerError: Judgements or another version came since, which has to be noted, and the ledger cannot be
+                written.
         """
         if self._as_of is not None:
             msg = f"a list as of {self._as_of} is not kept; `claims` computes it"

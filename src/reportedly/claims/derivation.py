@@ -1,15 +1,16 @@
-"""How the reports of a story came by what they say: all edges between them, each pair told once."""
+"""How the reports of a story came by what they say: all edges between them, each pair told once for each kind."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.claims.bodies import speaking_bodies
 from reportedly.claims.citations import citations
 from reportedly.claims.copying import copies
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.occasions import occasions
 from reportedly.claims.papers import papers
+from reportedly.claims.story_pages import Pages
+from reportedly.claims.weighing import edge, model, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Wrong = tuple[str, str, EdgeKind]
 """An edge that somebody judged wrong: its report, its source and its kind."""
+BESIDE = ((EdgeKind.SAME_OCCASION, occasions), (EdgeKind.SAME_DOCUMENT, papers))
+"""The kinds of which both ends stand side by side, and what finds the evidence for them."""
 
 
 def derive(
@@ -34,37 +37,29 @@ def derive(
 ) -> list[Edge]:
     """Return the edges between the reports of a story, in the order of their ids, whatever that of the reports.
 
-    What a report copies it does not cite as well: it has the words that name another from whom it copies. Who copies
-    was on no occasion, and who cites a report on a document has not seen the document.
+    What a report copies it does not cite as well. Whether somebody who copies or cites was on an occasion, or has seen
+    a document, is weighed with the rest of the evidence.
     """
     copied = copies([entry.reading for entry in entries], known_by=known_by)
-    bodies = speaking_bodies(entries, outlets)
-    cited = [edge for edge in citations(entries, outlets, bodies, known_by) if not _carried(edge, copied)]
-    linked = {frozenset((edge.report, edge.source)) for edge in cited}
-    taking = {edge.report for edge in copied if edge.kind is EdgeKind.COPIES}
-    beside = [
-        edge
-        for edge in (*occasions(entries, people, known_by), *papers(entries, people, known_by))
-        if not {edge.report, edge.source} & taking
-        and (edge.kind is EdgeKind.SAME_OCCASION or frozenset((edge.report, edge.source)) not in linked)
-    ]
+    story = Pages(entries, people, outlets, copied, known_by)
+    edges = [*copied, *_cited(story)]
+    for kind, finds in BESIDE:
+        weights = model().kinds[kind]
+        for found in weighed(finds(story), weights).values():
+            shown = edge(kind, found, None, weights.threshold)
+            edges += [shown] if shown is not None else []
     refused = set(wrong)
-    edges = [edge for edge in (*copied, *cited, *beside) if (edge.report, edge.source, edge.kind) not in refused]
-    return sorted(edges, key=lambda edge: (edge.report, edge.source, edge.kind))
+    kept = [each for each in edges if (each.report, each.source, each.kind) not in refused]
+    return sorted(kept, key=lambda each: (each.report, each.source, each.kind))
 
 
-def _carried(edge: Edge, copied: Sequence[Edge]) -> bool:
-    """Say whether a report names another only in words that it copies, or names the one that it copies."""
-    own = [each for each in copied if each.report == edge.report and each.kind is EdgeKind.COPIES]
-    if any(each.source == edge.source for each in own):
-        return True
-    return bool(own) and all(
-        any(
-            piece.overlaps(span)
-            for each in own
-            for passage in each.passages
-            for piece in passage.spans
-            for span in words.spans
-        )
-        for words in edge.passages
+def _cited(story: Pages) -> list[Edge]:
+    """Return the citations of a story, and tell it the chances of all that may be one."""
+    weights = model().kinds[EdgeKind.CITES]
+    found = weighed(citations(story), weights)
+    story.cite({pair: each[0].chance for pair, each in found.items()})
+    edges = (
+        edge(EdgeKind.CITES, each, story.page[source].entry.publisher, weights.threshold)
+        for (_, source), each in found.items()
     )
+    return [each for each in edges if each is not None]

@@ -119,7 +119,7 @@ def described(who: Who, everybody: Sequence[Who]) -> Who | None:
     ):
         return None
     found = [
-        each for each in everybody if each.named and each.kind is SpeakerKind.PERSON and _same_head(each.head, who.head)
+        each for each in everybody if each.named and each.kind is SpeakerKind.PERSON and same_head(each.head, who.head)
     ]
     return found[0] if len({each.identity for each in found}) == 1 else None
 
@@ -161,7 +161,7 @@ def _between(person: Who, other: Who) -> str | None:
         return f"{person.shown!r} speaks for {other.shown!r}"
     if person.kind not in _NAMELESS or other.kind is not SpeakerKind.PERSON or person.head in GENERAL:
         return None
-    if _same_head(person.head, other.head) or person.head in other.words:
+    if same_head(person.head, other.head) or person.head in other.words:
         return f"{other.shown!r} is a {person.head} as well"
     return None
 
@@ -174,7 +174,7 @@ def _nameless(one: Who, other: Who) -> str | None:
         return None
     if one.affiliation and other.affiliation and not one.affiliation & other.affiliation:
         return None
-    if _same_head(one.head, other.head) or (one.head in GENERAL and other.head in GENERAL):
+    if same_head(one.head, other.head) or (one.head in GENERAL and other.head in GENERAL):
         return f"neither is named, and {one.shown!r} may be {other.shown!r}"
     return None
 
@@ -199,7 +199,7 @@ def _longer(short: Who, full: Who) -> bool:
     return len(words) < len(others) and others[-len(words) :] == words
 
 
-def _same_head(one: str, other: str) -> bool:
+def same_head(one: str, other: str) -> bool:
     """Say whether two nouns are one, or one the end of the other: "minister" of "health minister"."""
     return bool(one and other) and (one == other or one.endswith(f" {other}") or other.endswith(f" {one}"))
 

@@ -87,14 +87,14 @@ def _plain(value: Any, places: Mapping[str, int]) -> Any:  # noqa: ANN401 - what
         case tuple():
             return [_plain(each, places) for each in value]
         case _ if dataclasses.is_dataclass(value):
-            return [_plain(getattr(value, name), places) for name, _ in _fields(type(value))]
+            return [_plain(getattr(value, name), places) for name, _ in _fields(type(value))]  # type: ignore[arg-type]  # a class has a hash
         case _:
             return value
 
 
 def _made(kind: type[Kept], plain: Sequence[Any], texts: Sequence[str]) -> Kept:
     """Return a part of a story from its values."""
-    fields = zip(_fields(kind), plain, strict=True)
+    fields = zip(_fields(kind), plain, strict=True)  # type: ignore[arg-type]  # a class has a hash
     return kind(**{name: restore(value, texts) for (name, restore), value in fields})
 
 

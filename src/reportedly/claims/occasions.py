@@ -1,161 +1,163 @@
-"""Reports that quote one speaker on one occasion."""
+"""Where two reports may have heard one speaker on one occasion: what is known of the speaker in both."""
 
 from __future__ import annotations
 
-import datetime
 import itertools
 import re
 from typing import TYPE_CHECKING
 
-from reportedly.claims.edge import Edge, EdgeKind
-from reportedly.claims.precedence import rank
-from reportedly.ledger.identities import folded
-from reportedly.values import Channel, Passage, Span, SpeakerKind
+from reportedly.claims.evidence import Evidence
+from reportedly.claims.heard import beside, both_heard, in_a_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from reportedly.claims.entry import Entry
-    from reportedly.claims.people import People
-    from reportedly.values import Hop, Moment, Statement
+    from reportedly.claims.heard import Both, Heard
+    from reportedly.claims.story_pages import Pages
 
-    Said = dict[str, list[tuple[tuple[str, str], Hop, Statement]]]
-    """Who says something in each report: (report, id) of who stands for them, with hop and statement."""
-
-APART = datetime.timedelta(hours=36)
-"""How far apart reports of one occasion appear: what was said in the evening stands in the paper two mornings on."""
-RUN = 6
-"""Words in a row that two contents share by which they are one utterance: fewer are a turn of phrase."""
-_OCCASIONS = (
-    "press conference",
-    "news conference",
-    "briefing",
-    "hearing",
-    "committee",
-    "session",
-    "debate",
-    "rally",
-    "speech",
+APART = 72.0
+"""Hours within which two reports may be of one occasion."""
+MASS = 5.0
+"""What shared names weigh at most."""
+LINES = 64
+"""Pairs of lines that are looked at for the most alike."""
+MET = re.compile(
+    r"\b(?:(?:press|news) (?:conference|briefing|meeting|call)|conference call|briefing|presser"
+    r"|(?:met|meeting) the press|(?:tell(?:s|ing)?|told|before|to|with) (?:the )?(?:assembled )?"
+    r"(?:reporters|journalists|the press|the cameras)|microphones?|podium|lectern"
+    r"|pressed by (?:reporters|journalists)|rostrum)\b",
+    re.IGNORECASE,
 )
-"""What occasions are called, the most telling first."""
-_OPEN = frozenset({Channel.PRESS_CONFERENCE, Channel.SPEECH, Channel.BROADCAST})
-"""Channels by which many hear a speaker at once."""
+"""Words for an occasion to which the press was asked."""
+_SAT = re.compile(
+    r"\b(?:hearing|committee|session|sitting|parliament|assembly|the house|debate|question time|rally|speech"
+    r"|address(?:ed)?|testif\w+|members of)\b",
+    re.IGNORECASE,
+)
+"""Words for one that sits in public."""
+_THERE = re.compile(
+    r"\b(?:at the (?:scene|site|gate|spot|car park|hospital)|asked by reporters|on television|video message"
+    r"|interview with|at the microphone|this (?:morning|afternoon|evening)|a question|questions"
+    r"|asked (?:about|whether|why|who|how|for)|hall|(?:fire )?station|collectorate|community house|hotel)\b",
+    re.IGNORECASE,
+)
+"""Words for being there."""
+ALONE = re.compile(
+    r"\b(?:by (?:tele)?phone|told us|tells us|rang us|in an interview|told the [A-Z]\w+|to this (?:news)?paper"
+    r"|in writing|e-?mail(?:ed)?|text message|over tea|on condition|declined)\b",
+    re.IGNORECASE,
+)
+"""Words for what was said to one alone."""
+_WRITTEN = re.compile(r"\b(?:statement|post(?:ed)?|letter|release|bulletin|note|notice|wrote|memo)\b", re.IGNORECASE)
+
+OCCASIONS = (
+    "leader",
+    "role",
+    "named person",
+    "met both",
+    "met one",
+    "sat both",
+    "sat one",
+    "there both",
+    "there one",
+    "alone both",
+    "alone one",
+    "written one",
+    "met anywhere",
+    "quoted both",
+    "values",
+    "values many",
+    "said alike",
+    "around alike",
+    "best alike",
+    "whole alike",
+    "names",
+    "quoted words",
+    "hours",
+    "same day",
+    "times open",
+    "same publisher",
+    "takes",
+    "copies",
+    "is body",
+    "spoken of",
+    "speaks little",
+    "cites",
+    "cites alike",
+    "met and leader",
+    "met and values",
+    "leader and values",
+    "leader and alike",
+    "quoted and alike",
+    "met and alike",
+)
+"""What the model looks at."""
 
 
-def occasions(entries: Sequence[Entry], people: People, known_by: Moment | None = None) -> list[Edge]:
-    """Return the pairs of reports that quote a speaker on one occasion.
-
-    The later one is the `report` of an edge; both ends stand side by side.
-    """
-    ordered = sorted(entries, key=lambda entry: rank(entry.reading.report, known_by))
-    said = {entry.id: list(_sayings(entry, people)) for entry in ordered}
-    edges = []
-    for first, second in itertools.combinations(ordered, 2):
-        if first.publisher is not None and first.publisher == second.publisher:
-            continue
-        edge = _occasion(first, second, said)
-        edges += [edge] if edge is not None else []
-    return edges
+def occasions(story: Pages) -> Iterator[Evidence]:
+    """Yield the speakers by whom reports of a story may have been on one occasion."""
+    for both in both_heard(story):
+        if story.apart(both.second.page, both.first.page) <= APART:
+            yield _row(story, both)
 
 
-def _sayings(entry: Entry, people: People) -> Iterator[tuple[tuple[str, str], Hop, Statement]]:
-    """Yield who says something in a report, as (report, id) of who stands for them, with hop and statement."""
-    for statement in entry.reading.statements:
-        if len(statement.chain) > 1:
-            last = statement.chain[-1]
-            leader = people.leader(people.who(entry.id, last.speaker))
-            yield (leader.report, leader.id), last, statement
+def _row(story: Pages, both: Both) -> Evidence:
+    """Return what may show that two reports heard somebody on one occasion."""
+    first, second = both.first, both.second
+    numbers = dict.fromkeys(OCCASIONS, 0.0) | beside(story, second.page, first.page) | _told(first, second)
+    numbers |= _shared(story, both)
+    met = max(numbers["met both"], 0.5 * numbers["met one"])
+    alike = max(numbers["said alike"], numbers["best alike"])
+    numbers |= {
+        "met and leader": met * numbers["leader"],
+        "met and values": met * numbers["values"],
+        "met and alike": met * alike,
+        "leader and values": numbers["leader"] * numbers["values"],
+        "leader and alike": numbers["leader"] * alike,
+        "quoted and alike": numbers["quoted both"] * alike,
+    }
+    words, original = second.page.passage(*second.words), first.page.passage(*first.words)
+    said = [f"both tell of {words.text!r}"]
+    if numbers["met both"]:
+        said.append("both speak of a meeting with the press")
+    if numbers["quoted words"]:
+        said.append("both use the same words")
+    elif numbers["values many"]:
+        said.append("both have the same numbers")
+    return Evidence(second.page.id, first.page.id, numbers, words, original, tuple(said))
 
 
-def _occasion(first: Entry, second: Entry, said: Said) -> Edge | None:
-    """Return the edge of two reports that quote somebody on one occasion; None where they do not."""
-    if not _close(first, second):
-        return None
-    occasion = next(
-        (each for each in _OCCASIONS if all(_names(each, entry.reading.report.text) for entry in (first, second))), None
-    )
-    for (who, hop, statement), (other, again, further) in itertools.product(said[second.id], said[first.id]):
-        if who != other or not hop.speaker.named or hop.speaker.kind.value is not SpeakerKind.PERSON:
-            continue
-        reason = "in the same words" if _in_a_row(statement.content.text, further.content.text) else None
-        channels = {each.channel.value for each in (hop, again) if each.channel is not None}
-        beside = occasion is not None and (
-            channels & _OPEN or _beside(first, further, occasion) or _beside(second, statement, occasion)
-        )
-        if beside:
-            reason = f"at a {occasion}"
-        if reason is not None:
-            return _edge(second, first, (hop.words, again.words), f"both quote {_name(hop)}: {reason}")
-    return _present(first, second, said, occasion) if occasion is not None else None
+def _told(first: Heard, second: Heard) -> dict[str, float]:
+    """Return what the words beside somebody say on where they spoke: in both reports, or in one."""
+    found: dict[str, float] = {}
+    for name, pattern in (("met", MET), ("sat", _SAT), ("there", _THERE), ("alone", ALONE)):
+        one, other = (pattern.search(each.text) is not None for each in (first, second))
+        found |= {f"{name} both": float(one and other), f"{name} one": float(one != other)}
+    found["written one"] = float(any(_WRITTEN.search(each.text) for each in (first, second)))
+    found["met anywhere"] = float(all(MET.search(each.page.text) for each in (first, second)))
+    return found
 
 
-def _present(first: Entry, second: Entry, said: Said, occasion: str) -> Edge | None:
-    """Return the edge of two reports on one occasion, of which one quotes somebody whom the other only names."""
-    for quoting, naming in ((first, second), (second, first)):
-        text = naming.reading.report.text
-        for _, hop, statement in said[quoting.id]:
-            if not hop.speaker.named or hop.speaker.kind.value is not SpeakerKind.PERSON or not hop.words:
-                continue
-            surname = _name(hop).split()[-1]
-            found = re.search(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE)
-            if found is None or not surname[:1].isupper() or not _beside(quoting, statement, occasion):
-                continue
-            named = Passage(text, (Span(*found.span()),))
-            words = (named, hop.words) if naming is second else (hop.words, named)
-            return _edge(second, first, words, f"both were at a {occasion} with {_name(hop)}")
-    return None
-
-
-def _name(hop: Hop) -> str:
-    """Return what a speaker is called."""
-    return hop.speaker.name.value if hop.speaker.name else hop.words.text
-
-
-def _edge(report: Entry, source: Entry, words: tuple[Passage, Passage], reason: str) -> Edge:
-    """Return an edge between two that stand side by side."""
-    shown, original = words
-    both = bool(shown) and bool(original)
-    return Edge(
-        report=report.id,
-        source=source.id,
-        kind=EdgeKind.SAME_OCCASION,
-        wire=None,
-        credited=False,
-        sure=True,
-        passages=(shown,) if both else (),
-        reasons=(reason,),
-        originals=(original,) if both else (),
-    )
-
-
-def _close(first: Entry, second: Entry) -> bool:
-    """Say whether two reports appeared near enough to one another for one occasion."""
-    if not (first.stated and second.stated):
-        return True
-    one, other = (datetime.datetime.fromisoformat(each.known_from) for each in (first, second))
-    return abs(one - other) <= APART
-
-
-def _in_a_row(one: str, other: str) -> bool:
-    """Say whether two contents share words in a row."""
-    words, others = folded(one).split(), folded(other).split()
-    runs = {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
-    return any(tuple(others[place : place + RUN]) in runs for place in range(len(others) - RUN + 1))
-
-
-def _names(occasion: str, text: str) -> bool:
-    """Say whether a text names an occasion, in a word of its own."""
-    return re.search(rf"\b{occasion}\b", text, re.IGNORECASE) is not None
-
-
-def _beside(entry: Entry, statement: Statement, occasion: str) -> bool:
-    """Say whether the paragraph of a statement's source names an occasion."""
-    if not statement.source:
-        return False
-    start = statement.source.spans[0].start
-    report = entry.reading.report
-    return any(
-        _names(occasion, report.text[paragraph.start : paragraph.end])
-        for paragraph in report.paragraphs
-        if paragraph.start <= start < paragraph.end
-    )
+def _shared(story: Pages, both: Both) -> dict[str, float]:
+    """Return what two reports share of what they have of somebody."""
+    sort, first, second = both.key[0], both.first, both.second
+    rarity = story.rarity
+    lines = itertools.islice(itertools.product(first.lines, second.lines), LINES)
+    return {
+        "leader": float(sort == "leader"),
+        "role": float(sort == "role"),
+        "named person": float(sort == "name" or (sort == "leader" and story.is_person(both.key[1:]))),
+        "quoted both": float(first.quoted and second.quoted),
+        "values": rarity.values(first.values, second.values),
+        "values many": rarity.telling(first.values & second.values),
+        "said alike": rarity.shared(first.said, second.said),
+        "around alike": rarity.shared(first.around, second.around),
+        "best alike": max(
+            rarity.shared(first.page.lines[one].terms, second.page.lines[other].terms) for one, other in lines
+        ),
+        "names": min(MASS, rarity.mass(first.names & second.names)),
+        "quoted words": float(in_a_row(first.text, second.text)),
+        "is body": float(any(each.page.entry.publisher in story.bodies for each in (first, second))),
+        "spoken of": both.having / len(story.pages),
+        "speaks little": float(min(len(first.lines), len(second.lines)) == 1),
+    }

@@ -1,7 +1,8 @@
 """Count the independent origins of a claim: how many know, at least and at most.
 
-At most, everybody counts who is not surely the same as another, and every report that does not say how it knows. At
-least, those who may be one count once, and reports that do not say count for nothing.
+At most, everybody counts who is not taken for the same as another, and each report that does not say how it knows,
+unless it is taken to have it from one of them (`coinciding`). At least, those who may be one count once, and reports
+that do not say count for nothing.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from reportedly.claims.claim import Origins, Root, RootKind
 from reportedly.claims.linking import components
+from reportedly.claims.sides import Side, called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from reportedly.claims.claim import Member
-    from reportedly.claims.identifying import Who
+    from reportedly.claims.coinciding import Coincidences, Coinciding
     from reportedly.claims.people import People
     from reportedly.claims.provenance import Found, Provenance
 
@@ -24,36 +26,78 @@ MOST_EXACT = 24
 """Roots up to which the smallest number is found exactly; of more, those that are linked at all count once."""
 
 
-def origins(members: Sequence[Member], provenance: Provenance, people: People) -> Origins:
+def origins(members: Sequence[Member], provenance: Provenance, people: People, coincidences: Coincidences) -> Origins:
     """Return the origins of a claim, from its members in the order of time."""
     found = provenance.of(members)
+    roots, told = _settled(sides(found, people), coincidences)
+    known = [root for root in roots if root.kind is not RootKind.UNKNOWN]
+    pairs = [(known[one].id, known[other].id, reason) for one, other, reason in told]
+    least = _apart([root.id for root in known], {frozenset((one, other)) for one, other, _ in pairs})
+    return Origins(
+        minimum=least,
+        maximum=len(roots),
+        roots=tuple(roots),
+        one=tuple((one, other, reason) for one, other, reason in pairs),
+        cycles=_cycles(found),
+        reasons=_reasons(roots, pairs),
+    )
+
+
+def sides(found: Sequence[Found], people: People) -> list[tuple[Side, list[Found]]]:
+    """Return the origins to which members lead by the rules, each with those that lead there.
+
+    Those that are somebody come first, then the reports that do not say how they know, both in the order of time.
+    """
     direct: dict[str, list[Found]] = {}
-    who: dict[str, Who] = {}
     for each in found:
         if each.who is not None:
-            leader = people.leader(each.who)
-            key = leader.identity
-            who.setdefault(key, leader)
-            direct.setdefault(key, []).append(each)
+            direct.setdefault(people.leader(each.who).identity, []).append(each)
     unknown: dict[str, list[Found]] = {}
     led = {each.member.proposition.report for each in found if each.who is not None or each.reports}
     for each in found:
         report = each.member.proposition.report
         if each.who is None and not each.reports and report not in led:
             unknown.setdefault(report, []).append(each)
-    roots = [_root(key, who[key], leading) for key, leading in direct.items()]
-    roots += [_unknown(report, leading) for report, leading in unknown.items()]
-    pairs = _pairs([(root, who[root.id]) for root in roots if root.kind is not RootKind.UNKNOWN], people)
-    known = [root.id for root in roots if root.kind is not RootKind.UNKNOWN]
-    least = _apart(known, {frozenset((one, other)) for one, other, _ in pairs})
-    return Origins(
-        minimum=least,
-        maximum=len(roots),
-        roots=tuple(roots),
-        one=tuple(pairs),
-        cycles=_cycles(found),
-        reasons=_reasons(roots, pairs),
-    )
+    out = []
+    for leading in (*direct.values(), *unknown.values()):
+        whos = [each.who for each in leading if each.who is not None]
+        leader = people.leader(whos[0]) if whos else None
+        everybody = tuple(dict.fromkeys([*whos, *people.all_of(leader)])) if leader is not None else ()
+        members = tuple(each.member for each in leading)
+        out.append((Side(leading[0].kind, leader, everybody, members), leading))
+    return out
+
+
+def _settled(
+    found: Sequence[tuple[Side, Sequence[Found]]], coincidences: Coincidences
+) -> tuple[list[Root], tuple[tuple[int, int, str], ...]]:
+    """Return the roots, those that are somebody first, and the pairs of those that may be one, by their places."""
+    settled = coincidences.of([side for side, _ in found])
+    led: dict[int, list[tuple[int, str]]] = {}
+    for silent, (leader, reason) in settled.led.items():
+        led.setdefault(leader, []).append((silent, reason))
+    roots = []
+    for place, group in enumerate(settled.groups):
+        leading = [each for one in group for each in found[one][1]]
+        why = [f"{called(found[one][0])!r} is taken for the same: {settled.joined[one]}" for one in group[1:]]
+        for one, reason in led.get(place, ()):
+            leading += found[one][1]
+            publisher = found[one][1][0].member.publisher or "a report"
+            why.append(f"{publisher} does not say how it knows, and is taken to have it from there: {reason}")
+        named = next((found[one][0] for one in group if found[one][0].named), found[group[0]][0])
+        roots.append(_root(named, [found[one][0] for one in group], leading, why))
+    untold = [
+        leading for number, (side, leading) in enumerate(found) if side.leader is None and number not in settled.led
+    ]
+    roots += [_unknown(leading[0].member.proposition.report, leading) for leading in untold]
+    return roots, settled.one
+
+
+def count(settled: Coinciding, found: Sequence[Side]) -> tuple[int, int]:
+    """Return how many of a claim's origins are independent, at least and at most."""
+    groups = [str(place) for place in range(len(settled.groups))]
+    silent = sum(side.leader is None for side in found) - len(settled.led)
+    return _apart(groups, {frozenset((str(one), str(other))) for one, other, _ in settled.one}), len(groups) + silent
 
 
 def _apart(roots: Sequence[str], pairs: AbstractSet[frozenset[str]]) -> int:
@@ -74,17 +118,20 @@ def _apart(roots: Sequence[str], pairs: AbstractSet[frozenset[str]]) -> int:
     return most(frozenset(roots))
 
 
-def _root(key: str, who: Who, leading: Sequence[Found]) -> Root:
-    """Return a root with those that lead to it."""
-    first = leading[0]
-    reasons = tuple(dict.fromkeys(each.reason for each in leading))
+def _root(named: Side, group: Sequence[Side], leading: Sequence[Found], why: Sequence[str]) -> Root:
+    """Return a root with those that lead to it; it has the name of the first of its group that has one."""
+    assert named.leader is not None  # noqa: S101 - the silent ones are no roots of this sort
+    ordered = sorted(leading, key=lambda each: each.member.known_from)
+    kinds = [side.kind for side in group]
+    kind = next((kind for kind in (RootKind.SPEAKER, RootKind.DOCUMENT) if kind in kinds), kinds[0])
+    reasons = tuple(dict.fromkeys((*(each.reason for each in leading), *why)))
     return Root(
-        id=key,
-        kind=first.kind,
-        name=who.shown or "somebody",
-        named=who.named,
-        reports=tuple(dict.fromkeys(each.member.proposition.report for each in leading)),
-        propositions=tuple(each.member.proposition.id for each in leading),
+        id=named.leader.identity,
+        kind=kind,
+        name=called(named),
+        named=named.named,
+        reports=tuple(dict.fromkeys(each.member.proposition.report for each in ordered)),
+        propositions=tuple(dict.fromkeys(each.member.proposition.id for each in ordered)),
         reasons=reasons,
     )
 
@@ -100,17 +147,6 @@ def _unknown(report: str, leading: Sequence[Found]) -> Root:
         propositions=tuple(each.member.proposition.id for each in leading),
         reasons=(leading[0].reason,),
     )
-
-
-def _pairs(roots: Sequence[tuple[Root, Who]], people: People) -> list[tuple[str, str, str]]:
-    """Return the pairs of roots that may be one, with the reasons."""
-    out = []
-    for place, (root, who) in enumerate(roots):
-        for other, another in roots[place + 1 :]:
-            reason = people.maybe(who, another)
-            if reason is not None:
-                out.append((root.id, other.id, reason))
-    return out
 
 
 def _cycles(found: Sequence[Found]) -> tuple[tuple[str, ...], ...]:

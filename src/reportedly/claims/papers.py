@@ -1,129 +1,261 @@
-"""Reports that rest on one document: a leaked paper that both have, a numbered bulletin, somebody's post."""
+"""Where two reports may rest on one document: a paper, a numbered bulletin, a letter, somebody's post or pictures."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.claims.edge import Edge, EdgeKind
-from reportedly.claims.identifying import COMMON, is_document
-from reportedly.claims.precedence import rank
+from reportedly.claims.document_words import (
+    HAS,
+    HAVING,
+    PAPER,
+    POST,
+    REACH,
+    SORTS,
+    WEB,
+    document_numbers,
+    networks,
+)
+from reportedly.claims.evidence import Evidence
+from reportedly.claims.heard import beside, both_heard, in_a_row
+from reportedly.claims.occasions import ALONE, MET
 from reportedly.ledger.identities import folded
-from reportedly.values import Channel, Passage, Span, SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from re import Pattern
 
-    from reportedly.claims.entry import Entry
-    from reportedly.claims.people import People
-    from reportedly.values import Moment, Statement
+    from reportedly.claims.heard import Both, Heard
+    from reportedly.claims.pages import Page
+    from reportedly.claims.story_pages import Pages
 
-HAVING = r"(?:seen|obtained|reviewed|read|copy|copies|shown|leaked|got hold)"
-"""How a report says that it has a document itself."""
-REACH = 80
-"""Code points between the document and that."""
-_PAPER = (
-    r"(?:memo|memorandum|letter|charge sheet|indictment|board paper|dossier|transcript|recording|e-?mails?|cable"
-    r"|contract|bank records?|invoice|minutes|draft|page)"
+__all__ = ["HAVING", "PAPERS", "REACH", "papers"]
+
+MOST = 40
+"""Reports beside each of which one that speaks of a document of a sort is looked at: those before it in time."""
+PLACES = 6
+"""Places of a report that are looked at for a sort of document."""
+NAMES = 4.0
+"""Names beyond which more tell no more."""
+NEAREST = 3
+"""Places of two reports that are weighed: those that are most alike."""
+PAPERS = (
+    *(f"both {sort}" for sort, _ in SORTS),
+    "same word",
+    "number same",
+    "number differs",
+    "has both",
+    "has one",
+    "around alike",
+    "line alike",
+    "wide alike",
+    "whole alike",
+    "values",
+    "values many",
+    "names",
+    "names rare",
+    "speaker shared",
+    "person named",
+    "hours",
+    "same day",
+    "times open",
+    "same publisher",
+    "takes",
+    "copies",
+    "one is body",
+    "both bodies",
+    "is the paper",
+    "common",
+    "quoted words",
+    "post and names",
+    "paper and has",
+    "alike and sort",
+    "number and alike",
+    "values and alike",
+    "post and person",
+    "cites",
+    "cites alike",
+    "by speaker",
+    "post both",
+    "post one",
+    "same network",
+    "paper both",
+    "paper one",
+    "spoken of",
+    "leader",
+    "role",
+    "alone one",
+    "met one",
+    "network and alike",
+    "post and alike",
+    "post and leader",
+    "quoted both",
+    "named person",
+    "body and titled",
 )
-"""Papers of which a report that has them says so; in one story two of a sort are taken for one."""
-_HAS = re.compile(
-    rf"\b{HAVING}\b[^.\n]{{0,{REACH}}}?\b(?P<behind>{_PAPER})\b"
-    rf"|\b(?P<before>{_PAPER})\b[^\n]{{0,{REACH}}}?\b{HAVING}\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"\b(?P<kind>[Bb]ulletin|[Cc]ommuniqu[eé]|[Ss]tatement|[Nn]otice|[Oo]rder) [Nn]o\.? ?(?P<number>\d+[\w/-]*)"
-)
-_POSTED = re.compile(
-    r"\b(?:post|posted|posts|wrote|message|video|clip|account|thread|put)\b[^.\n]{0,60}?"
-    r"\bon (?:the \w+ |\w+ network )?(?P<where>[A-Z]\w+)"
-)
-_POST = re.compile(r"\b(?:in (?:a|his|her|their) post|posted|tweet(?:s|ed)?)\b", re.IGNORECASE)
-"""How it is told that somebody's words were posted."""
-_NEAR = 220
-"""Code points before a post in which whose it is stands."""
+"""What the model looks at."""
 
 
-class Paper(NamedTuple):
-    """A document that a report rests on: what tells it from others, what it is called, and the words for it."""
+class _Place(NamedTuple):
+    """Where a report speaks of a document: the line, the words, and what stands about them."""
 
-    key: tuple[str, ...]
-    name: str
-    words: Passage
-
-
-def papers(entries: Sequence[Entry], people: People, known_by: Moment | None = None) -> list[Edge]:
-    """Return the pairs of reports that rest on one document; the later one is the `report` of an edge."""
-    ordered = sorted(entries, key=lambda entry: rank(entry.reading.report, known_by))
-    held = {entry.id: {paper.key: paper for paper in reversed(list(_held(entry, people)))} for entry in ordered}
-    edges = []
-    for first, second in itertools.combinations(ordered, 2):
-        shared = sorted(held[first.id].keys() & held[second.id].keys())
-        if shared and (first.publisher is None or first.publisher != second.publisher):
-            one, other = held[second.id][shared[0]], held[first.id][shared[0]]
-            edges.append(
-                Edge(
-                    report=second.id,
-                    source=first.id,
-                    kind=EdgeKind.SAME_DOCUMENT,
-                    wire=None,
-                    credited=False,
-                    sure=True,
-                    passages=(one.words,),
-                    reasons=(f"both have {one.name}",),
-                    originals=(other.words,),
-                )
-            )
-    return edges
+    page: Page
+    number: int
+    start: int
+    end: int
+    word: str
+    terms: frozenset[str]
+    wide: frozenset[str]
+    values: frozenset[float]
+    names: frozenset[str]
+    text: str
 
 
-def _held(entry: Entry, people: People) -> Iterator[Paper]:
-    """Yield the documents that a report rests on, in the order of its text by sort."""
-    text = entry.reading.report.text
-    for statement in entry.reading.statements:
-        if len(statement.chain) > 1 and (paper := _quoted(entry, statement, people)) is not None:
-            yield paper
-    for found in _HAS.finditer(text):
-        part = "behind" if found["behind"] else "before"
-        kind = folded(found[part]).rstrip("s")
-        yield Paper(("paper", kind), f"the {kind}", Passage(text, (Span(*found.span(part)),)))
-    for found in _NUMBERED.finditer(text):
-        shown = " ".join(found.group().split())
-        yield Paper(("numbered", found["kind"].lower(), found["number"]), shown, Passage(text, (Span(*found.span()),)))
-    surnames = {
-        who.name.split()[-1]: who
-        for who in people.of(entry.id)
-        if who.named and who.kind is SpeakerKind.PERSON and who.name
+def papers(story: Pages) -> Iterator[Evidence]:
+    """Yield the documents, and the people with a post or a letter, by which reports of a story may rest on one."""
+    numbers = {page.id: document_numbers(page.text) for page in story.pages}
+    for sort, pattern in SORTS:
+        by = [places for page in story.pages if (places := list(_places(page, pattern)))]
+        for place, second in enumerate(by):
+            for first in by[max(0, place - MOST) : place]:
+                for one, other in _nearest(story, first, second):
+                    common = _common(story, one, other, numbers) | {"common": len(by) / len(story.pages)}
+                    yield _of_a_sort(story, sort, one, other, common)
+    for both in both_heard(story):
+        found = _by_speaker(story, both, numbers)
+        if found is not None:
+            yield found
+
+
+def _places(page: Page, pattern: Pattern[str]) -> Iterator[_Place]:
+    """Yield the first places at which a report speaks of documents of a sort, one in a line."""
+    seen: set[int] = set()
+    for found in pattern.finditer(page.text):
+        number = page.at(found.start())
+        if number in seen or len(seen) == PLACES:
+            continue
+        seen.add(number)
+        near, wide = page.around(number, 1, 2), page.around(number, 4, 6)
+        yield _Place(
+            page,
+            number,
+            *found.span(),
+            folded(found.group()).rstrip("s"),
+            frozenset[str]().union(*(page.lines[each].terms for each in near)),
+            frozenset[str]().union(*(page.lines[each].terms for each in wide)),
+            frozenset[float]().union(*(page.lines[each].values for each in wide)),
+            frozenset[str]().union(*(page.lines[each].names for each in near)),
+            page.shown(*near),
+        )
+
+
+def _nearest(story: Pages, first: Sequence[_Place], second: Sequence[_Place]) -> Sequence[tuple[_Place, _Place]]:
+    """Return the places of two reports that are most alike."""
+
+    def fit(pair: tuple[_Place, _Place]) -> tuple[float, int, int]:
+        return -story.rarity.shared(pair[0].terms, pair[1].terms), pair[0].start, pair[1].start
+
+    return sorted(itertools.product(first, second), key=fit)[:NEAREST]
+
+
+def _of_a_sort(story: Pages, sort: str, one: _Place, other: _Place, common: Mapping[str, float]) -> Evidence:
+    """Return what may show that two places speak of one document."""
+    rarity = story.rarity
+    near = [each.page.around(each.number, 1, 2) for each in (one, other)]
+    lines = [each.page.lines[each.number].terms for each in (one, other)]
+    n = dict.fromkeys(PAPERS, 0.0) | beside(story, one.page, other.page) | dict(common)
+    n |= {
+        f"both {sort}": 1.0,
+        "same word": float(one.word == other.word),
+        "around alike": rarity.shared(one.terms, other.terms),
+        "line alike": rarity.shared(*lines),
+        "wide alike": rarity.shared(one.wide, other.wide),
+        "speaker shared": float(story.share_lines(one.page, near[0], other.page, near[1])),
+        "person named": float(not (one.names & other.names).isdisjoint(story.surnames)),
+        "is the paper": float(one.number == 0 or other.number == 0),
     }
-    for found in _POSTED.finditer(text):
-        around = folded(text[max(0, found.start() - _NEAR) : found.end()]).split()
-        whose = next((surname for surname in reversed(around) if surname in surnames), None)
-        if whose is not None and folded(found["where"]) != whose:
-            words = Passage(text, (Span(*found.span()),))
-            yield Paper(("post", whose), f"a post of {surnames[whose].shown} on {found['where']}", words)
+    web = float(sort in WEB)
+    n |= {
+        "post and names": web * n["names rare"],
+        "post and person": web * n["person named"],
+        "paper and has": (1 - web) * n["has both"],
+        "alike and sort": n["around alike"] * n["same word"],
+        "number and alike": n["number same"] * n["around alike"],
+        "values and alike": n["values"] * n["around alike"],
+        "body and titled": n["one is body"] * n["is the paper"],
+    }
+    words, original = other.page.passage(other.start, other.end), one.page.passage(one.start, one.end)
+    return Evidence(
+        other.page.id, one.page.id, n, words, original, (f"both speak of a {sort}: {words.text!r}", *_reasons(n))
+    )
 
 
-def _quoted(entry: Entry, statement: Statement, people: People) -> Paper | None:
-    """Return the document or the post that a statement quotes; None where it quotes neither."""
-    hop = statement.chain[-1]
-    who = people.who(entry.id, hop.speaker)
-    if not hop.words or hop.words.within != entry.reading.report.text:
+def _by_speaker(story: Pages, both: Both, numbers: Mapping[str, frozenset[str]]) -> Evidence | None:
+    """Return what may show that two have somebody's words from one post or paper; None where neither says so."""
+    first, second = both.first, both.second
+    post, other_post = (POST.search(each.text) is not None for each in (first, second))
+    paper, other_paper = (PAPER.search(each.text) is not None for each in (first, second))
+    if not (post or other_post or paper or other_paper):
         return None
-    if who.kind is SpeakerKind.DOCUMENT and is_document(who.head) and who.head not in COMMON:
-        denied = hop.words.text.lower().startswith("no ") or who.name.startswith("no ")
-        return None if denied else Paper(("paper", who.head), f"the {who.head}", hop.words)
-    posted = hop.channel is not None and hop.channel.value is Channel.POST
-    if who.named and who.kind is SpeakerKind.PERSON and (posted or _tells_of_post(entry, statement)):
-        return Paper(("post", who.name.split()[-1]), f"a post of {who.shown}", hop.words)
-    return None
+    rarity, sort = story.rarity, both.key[0]
+    ours, theirs = (networks(each.text) for each in (first, second))
+    n = dict.fromkeys(PAPERS, 0.0) | beside(story, first.page, second.page) | _common(story, first, second, numbers)
+    n |= {
+        "by speaker": 1.0,
+        "post both": float(post and other_post),
+        "post one": float(post != other_post),
+        "paper both": float(paper and other_paper),
+        "paper one": float(paper != other_paper),
+        "same network": float(not ours.isdisjoint(theirs)),
+        "spoken of": both.having / len(story.pages),
+        "leader": float(sort == "leader"),
+        "role": float(sort == "role"),
+        "named person": float(sort == "name" or (sort == "leader" and story.is_person(both.key[1:]))),
+        "alone one": float(any(ALONE.search(each.text) for each in (first, second))),
+        "met one": float(any(MET.search(each.text) for each in (first, second))),
+        "quoted both": float(first.quoted and second.quoted),
+        "around alike": rarity.shared(first.around, second.around),
+        "line alike": rarity.shared(first.said, second.said),
+    }
+    n |= {
+        "network and alike": n["same network"] * n["around alike"],
+        "post and alike": n["post both"] * max(n["around alike"], n["line alike"]),
+        "post and leader": n["post both"] * n["leader"],
+    }
+    words, original = second.page.passage(*second.words), first.page.passage(*first.words)
+    told = f"both have words of {words.text!r}, {'posted' if post or other_post else 'in writing'}"
+    return Evidence(second.page.id, first.page.id, n, words, original, (told, *_reasons(n)))
 
 
-def _tells_of_post(entry: Entry, statement: Statement) -> bool:
-    """Say whether the paragraph of a statement's source says that it was posted."""
-    if not statement.source:
-        return False
-    report, start = entry.reading.report, statement.source.spans[0].start
-    paragraph = next((each for each in report.paragraphs if each.start <= start < each.end), None)
-    return paragraph is not None and _POST.search(report.text, paragraph.start, paragraph.end) is not None
+def _common(
+    story: Pages, one: _Place | Heard, other: _Place | Heard, numbers: Mapping[str, frozenset[str]]
+) -> dict[str, float]:
+    """Return what both sorts of evidence have: numbers, names, and how the reports have the document."""
+    rarity = story.rarity
+    ours, theirs = numbers[one.page.id], numbers[other.page.id]
+    has = [HAS.search(each.text) is not None for each in (one, other)]
+    names = one.names & other.names
+    bodies = [each.page.entry.publisher in story.bodies for each in (one, other)]
+    return {
+        "number same": float(not ours.isdisjoint(theirs)),
+        "number differs": float(bool(ours and theirs) and ours.isdisjoint(theirs)),
+        "has both": float(all(has)),
+        "has one": float(any(has)),
+        "values": rarity.values(one.values, other.values),
+        "values many": rarity.telling(one.values & other.values),
+        "names": min(NAMES, float(len(names))),
+        "names rare": max(map(rarity.name, names), default=0.0),
+        "one is body": float(bodies[0] != bodies[1]),
+        "both bodies": float(all(bodies)),
+        "quoted words": float(in_a_row(one.text, other.text)),
+    }
+
+
+def _reasons(numbers: Mapping[str, float]) -> Iterator[str]:
+    """Yield in words what else speaks for one document."""
+    if numbers["number same"]:
+        yield "both call it by the same number"
+    if numbers["quoted words"]:
+        yield "both use the same words"
+    elif numbers["values many"]:
+        yield "both have the same numbers"

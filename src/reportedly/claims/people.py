@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.claims.identifying import Who, grouped, maybe
+from reportedly.claims.identifying import Who, grouped
 from reportedly.claims.titles import Titles
 from reportedly.ledger.identities import folded, identity
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportedly.claims.entry import Entry
+    from reportedly.claims.sides import Side
     from reportedly.values import Speaker
 
 _DEFINITE = ("the ", "its ", "his ", "her ", "their ", "that ")
@@ -48,9 +49,15 @@ class People:
         """Return who stands for a speaker all over the story."""
         return self._who[self._first[who.report, who.id]]
 
-    def maybe(self, one: Who, other: Who) -> str | None:
-        """Return why two of those who stand for others may be one; None where they are not, or surely are."""
-        return None if frozenset((one.identity, other.identity)) in self._apart else maybe(one, other)
+    def all_of(self, who: Who) -> list[Who]:
+        """Return everybody in the story who is surely the same as a speaker."""
+        first = self._first[who.report, who.id]
+        return [self._who[each] for each, leader in self._first.items() if leader == first]
+
+    def kept_apart(self, one: Side, other: Side) -> bool:
+        """Say whether somebody decided that two origins are two, or that some of those whom they are called by are."""
+        pairs = ((who, another) for who in one.whos for another in other.whos)
+        return any(frozenset((who.identity, another.identity)) in self._apart for who, another in pairs)
 
     def of(self, report: str) -> list[Who]:
         """Return who speaks in a report."""

@@ -12,7 +12,7 @@ from reportedly.claims.claim import Relation, RootKind
 from reportedly.claims.edge import EdgeKind
 from reportedly.claims.identifying import GENERAL, NOBODY, is_document, maybe
 from reportedly.claims.papers import HAVING, REACH
-from reportedly.values import Channel, SpeakerKind, Stance
+from reportedly.values import Channel, EvidenceKind, SpeakerKind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -233,15 +233,21 @@ class Provenance:
         return next((publisher for publisher, _ in self._outlets.named(entry, *self._sentence(member))), None)
 
     def _own(self, member: Member, statement: Statement, entry: Entry, saying: Saying) -> Found | None:
-        """Return the publisher itself, where it says in the first person what it knows."""
+        """Return the publisher itself, where it says what it saw, or where it is a body; else what it said before.
+
+        "The Echo has learnt" and "we understand" do not say from whom.
+        """
         words = statement.source.text.lower().split()
         assert statement.speaker is not None  # noqa: S101 - the caller looked
-        if entry.publisher in self._bodies or _FIRST_PERSON.intersection(words):
-            if entry.publisher and (told := self._earlier(entry, saying)):
-                return Found(member, reports=told, reason="the publisher goes back to an earlier report of its own")
-            who = self._people.who(entry.id, statement.speaker)
-            return Found(member, who, RootKind.SPEAKER, reason="the publisher says so of itself")
-        return None
+        body = entry.publisher in self._bodies
+        if not body and not _FIRST_PERSON.intersection(words):
+            return None
+        if entry.publisher and (told := self._earlier(entry, saying)):
+            return Found(member, reports=told, reason="the publisher goes back to an earlier report of its own")
+        if not body and all(each.value is not EvidenceKind.OWN_OBSERVATION for each in statement.evidence):
+            return None
+        who = self._people.who(entry.id, statement.speaker)
+        return Found(member, who, RootKind.SPEAKER, reason="the publisher says so of itself")
 
     def _earlier_or_none(self, member: Member, entry: Entry, saying: Saying) -> Found | None:
         """Return earlier reports of the publisher, where "the newspaper" means itself; None where there are none."""

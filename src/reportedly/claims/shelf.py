@@ -95,12 +95,23 @@ class Shelf:
         return Neighbourhood(LEVELS[0], inside, tuple(stories))
 
     def _around(self, number: int) -> tuple[float | None, list[int]]:
-        """Return the neighbourhood of a filing, and the level of its links; None for more copies than are clustered."""
-        for level in LEVELS:
-            inside = self._filings.around(number, level, MOST)
-            if inside is not None:
-                return level, sorted(inside)
-        return None, sorted(self._filings.around(number, LEVELS[-1], sys.maxsize) or ())
+        """Return the neighbourhood of a filing, and the level of its links; None for more copies than are clustered.
+
+        It is the first level at which they are not too many. From level to level they only become fewer, so that the
+        levels beyond the first, which mostly is the one, need not be tried in turn.
+        """
+        below, first = -1, len(LEVELS)  # too many at the one, few enough at the other
+        held: set[int] = set()
+        while first - below > 1:
+            middle = 0 if below < 0 else (below + first) // 2
+            inside = self._filings.around(number, LEVELS[middle], MOST)
+            if inside is None:
+                below = middle
+            else:
+                first, held = middle, inside
+        if first == len(LEVELS):
+            return None, sorted(self._filings.around(number, LEVELS[-1], sys.maxsize) or ())
+        return LEVELS[first], sorted(held)
 
     def _clusters(self, inside: list[int]) -> tuple[tuple[str, ...], ...]:
         """Return the clusters of a neighbourhood."""

@@ -1,8 +1,8 @@
 """Tells the stories of a ledger as it is, and keeps what was told: a story is told once, until something touches it.
 
 What is kept follows from the reports of a story and from the judgements on them, by the rules and models of this
-version. Whatever changes one of these touches the story: a report that comes opens its neighbourhood when it is filed, a
-judgement touches the stories of what it is about, and another version all of them. What was touched is told again
+version. Whatever changes one of these touches the story: a report that comes opens its neighbourhood when it is filed,
+a judgement touches the stories of what it is about, and another version all of them. What was touched is told again
 before anybody is told that it is so.
 """
 

@@ -41,6 +41,7 @@ FEATURES = (
     "outcome same",
     "outcome differs",
     "one number",
+    "same number",
     "setting",
 )
 """The columns of the model. Polarity is none, nor are differing numbers: both are of one claim."""
@@ -113,6 +114,7 @@ class Seen:
         self._outcomes = _sets([{each.outcome for each in one.quantities if each.outcome} for one in said])
         self._days = _sets([{time for time in one.times if len(time) >= _DAY} for one in said])
         self._speakers = _sets([{one.speaker} if one.speaker else set() for one in said])
+        self._numbers = _sets([{f"{each.low}-{each.high}" for each in one.quantities} for one in said])
         self._counting = np.array([bool(one.quantities) for one in said])
 
     def alike(self, one: int, other: int) -> float:
@@ -133,6 +135,7 @@ class Seen:
             same,
             np.outer(some[rows], some) & ~same,
             self._counting[rows, None] != self._counting[None, :],
+            self._numbers[rows] @ self._numbers.T > 0,
             self._around[rows] @ self._around.T,
         )
         return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=-1)

@@ -13,7 +13,7 @@ from reportedly.desk.access import Access, Door
 from reportedly.desk.csrf import Csrf
 from reportedly.desk.hosts import Hosts
 from reportedly.desk.listing import Listing
-from reportedly.desk.pages import about, claims, login
+from reportedly.desk.pages import about, claim, claims, login
 from reportedly.desk.room import Room
 from reportedly.desk.safety import Safety
 from reportedly.desk.statics import statics
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reportedly.desk.settings import Settings
 
-PAGES = (claims, about, login)
+PAGES = (claims, claim, about, login)
 """Every page; a new one is added here."""
 
 

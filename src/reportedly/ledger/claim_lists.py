@@ -98,6 +98,6 @@ def _read(after: str) -> tuple[str, str, int]:
     return change, identity, telling
 
 
-def _record(row: sa.Row[Any]) -> ClaimRecord:
+def _record(row: sa.Row[Any, Any, Any]) -> ClaimRecord:
     """Return a claim as it was kept, and whether it is current."""
     return msgspec.convert({**rows.opened(bytes(row.packed)), "current": row.due == CURRENT}, ClaimRecord)

@@ -90,8 +90,8 @@ class ClaimRecord:
 class ClaimPage:
     """A page of a list of claims: `next` is the key of the page after it, None on the last one.
 
-    `waiting` counts the stories, and reports without a story yet, that wait to be told: while it is not 0, claims may be
-    missing, and some of those shown may not be current.
+    `waiting` counts the stories, and reports without a story yet, that wait to be told: while it is not 0, claims may
+    be missing, and some of those shown may not be current.
     """
 
     claims: tuple[ClaimRecord, ...]

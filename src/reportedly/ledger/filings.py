@@ -133,10 +133,13 @@ class Filings:
         waiting = [number]
         with self._engine.connect() as connection:
             while waiting:
-                found = {other for _, other, _ in self._links(connection, waiting, least)} - inside
-                inside |= found
-                if len(inside) > most:
-                    return None
+                found: set[int] = set()
+                for _, other, _ in self._links(connection, waiting, least):
+                    if other not in inside:
+                        inside.add(other)
+                        found.add(other)
+                    if len(inside) > most:
+                        return None  # at once: there may be a hundred times as many links to read
                 waiting = sorted(found)
         return inside
 
@@ -190,8 +193,7 @@ class Filings:
         )
         if self._as_of is not None:
             asked = asked.join(FILINGS, FILINGS.c.key == LINKS.c.other).where(self._known())
-        for row in connection.execute(asked):
-            yield row.one, row.other, row.odds
+        yield from connection.execute(asked)
 
     def _known(self) -> sa.ColumnElement[bool]:
         """Return the condition that a filing's report was known."""

@@ -17,9 +17,12 @@ LARGE: sa.types.TypeEngine[int] = sa.BigInteger().with_variant(sa.Integer, "sqli
 """A whole number of eight bytes in both."""
 
 
-def _table(name: str, *columns: sa.schema.SchemaItem, **options: bool) -> sa.Table:
-    """Return a table; in SQLite a STRICT one, which holds what its columns say and nothing else."""
-    return sa.Table(name, METADATA, *columns, sqlite_strict=True, **options)
+def _table(name: str, *columns: sa.schema.SchemaItem, rowid: bool = True) -> sa.Table:
+    """Return a table; in SQLite a STRICT one, which holds what its columns say and nothing else.
+
+    Without a rowid it lies there in the order of its primary key, and needs no index beside.
+    """
+    return sa.Table(name, METADATA, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
 
 
 def _key() -> sa.Column[int]:
@@ -282,6 +285,9 @@ TOLD_OF = _table(
 )
 """The story of a report."""
 
+_FILTERED = ("status", "first_seen", "origins_min", "origins_max", "unknown")
+"""What a list is filtered by, in the index that has its order, so that no row is read that is not shown."""
+
 TOLD = _table(
     "told",
     _key(),
@@ -296,7 +302,7 @@ TOLD = _table(
     _text("wordings", required=True),
     _text("names", required=True),
     sa.Column("packed", sa.LargeBinary, nullable=False),
-    sa.Index("told_by_change", "last_change", "id", "telling", "status", "first_seen", "origins_min", "origins_max", "unknown"),
+    sa.Index("told_by_change", "last_change", "id", "telling", *_FILTERED),
     sa.Index("told_by_status", "status", "last_change", "id", "telling"),
 )
 """A claim as it was told: what lists are filtered by, the words that it is found by, and `packed` what a list shows."""
@@ -305,7 +311,7 @@ TOLD_PARTS = _table(
     "told_parts",
     sa.Column("part", LARGE, primary_key=True, autoincrement=False),
     sa.Column("telling", sa.Integer, sa.ForeignKey("tellings.key"), primary_key=True, index=True),
-    sqlite_with_rowid=False,
+    rowid=False,
 )
 """Propositions of a story, by numbers made of their ids: what a judgement on one of them touches."""
 

@@ -169,7 +169,7 @@ class Tellings:
             for key in before.keys() - set(keys):
                 _leave(connection, key, sorted({home[one] for one in before[key] if one in home}))
 
-    def keep(  # noqa: PLR0913 - all that is made of a story
+    def keep(
         self,
         telling: Telling,
         made_by: str,
@@ -177,7 +177,7 @@ class Tellings:
         claims: Iterable[tuple[ClaimRecord, str]],
         parts: Iterable[str],
     ) -> None:
-        """Keep what was made of a story: each claim with the words that it is found by, and the ids of its propositions.
+        """Keep what was made of a story: each claim with the words it is found by, and the ids of its propositions.
 
         What was touched meanwhile is to be told again; what is no more, or was told meanwhile, stays as it is.
         """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CURRENT, TO_TELL, OPEN = 0, 1, 2
 """What is to be done with a story: nothing, tell it, or first find out which reports it has now."""
 _BYTES = 7
-"""Of a digest: a number that any database holds, and seldom the same for two ids. Where it is, a story is told again."""
+"""Of a digest: a number that any database holds. Where two ids have the same, a story is told again for nothing."""
 
 
 def numbered(identity: str) -> int:

@@ -255,10 +255,11 @@ class View:
     def _one(self, table: sa.Table, letter: str, identity: str) -> dict[str, Any]:
         """Return the row of an id or of the beginning of one; UsageError for none or several."""
         known = self._known(table)
-        asked = sa.select(table).where(table.c.id.startswith(identity, autoescape=True), known).limit(2)
-        found = [row for row in self._rows(asked) if identity.startswith(letter)]
-        exact = [row for row in found if row["id"] == identity]
-        if len(exact or found) != 1:
+        found: list[dict[str, Any]] = []
+        for same in (table.c.id == identity, table.c.id.startswith(identity, autoescape=True)):
+            if not found and identity.startswith(letter):  # only the whole id is looked up, a beginning is searched for
+                found = list(self._rows(sa.select(table).where(same, known).limit(2)))
+        if len(found) != 1:
             what = table.name[:-1]
             if found:
                 msg = f"{identity!r} could be several {what}s"
@@ -267,7 +268,7 @@ class View:
             else:
                 msg = f"there is no {what} {identity!r} in the ledger"
             raise UsageError(msg)
-        return (exact or found)[0]
+        return found[0]
 
     def known(self, table: sa.Table, identity: str) -> bool:
         """Say whether anything in a table has an id that begins so."""

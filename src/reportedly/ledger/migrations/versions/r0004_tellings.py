@@ -19,7 +19,8 @@ def upgrade() -> None:
     for table in (TELLINGS, TOLD_OF, TOLD, TOLD_PARTS, TAKEN_UP):
         table.create(connection)
     create_indices(connection, ["told"])
-    op.create_index("ix_filings_made_by", "filings", ["made_by"], if_not_exists=True)  # 0003 may have made today's table
+    # 0003 may just have made the table as it is today, with its index.
+    op.create_index("ix_filings_made_by", "filings", ["made_by"], if_not_exists=True)
 
 
 def downgrade() -> None:
