@@ -72,6 +72,9 @@ demo: $(VENV)/.package
 		'    $(BIN)/reportedly read FILE --format html > page.html' \
 		'The storm on a map, with a slider over time:' \
 		'    $(BIN)/reportedly map examples/north-sea-storm -o map.html' \
+		'Their claims, with who knows them, in a browser:' \
+		'    $(BIN)/reportedly add --ledger build/demo.sqlite examples' \
+		'    $(BIN)/reportedly desk --ledger build/demo.sqlite' \
 		'The next ten minutes: docs/tutorial/first-reading.md'
 
 test: $(VENV)/.package $(VENV)/.tools
